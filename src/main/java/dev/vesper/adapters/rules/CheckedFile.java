@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * One file, looked at as if it were to be used: a limit, a table of who approves, or a model of any other kind.
+ * One file, looked at as if it were to be used: a limit, a compliance table, a table of who approves, or a model of any other kind.
  *
  * @param what it is, in words
  * @param decisions it makes, by name
@@ -43,7 +43,7 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
             throw Problem.input(
                     Place.of(name),
                     "Expected a *" + RuleKind.LIMIT.ending() + " file, which is a decision table or model, but it ends"
-                            + " otherwise; compliance rules are looked at by ./vesper rules test");
+                            + " otherwise; code is looked at by ./vesper rules test");
         }
         List<String> decisions = DecisionModel.names(file);
         String only = decisions.size() == 1 ? decisions.getFirst().strip() : "";
@@ -52,6 +52,13 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
         if (only.equals(DmnApprovalTable.DECISION) || in(folder, RuleKind.APPROVAL)) {
             return looked(
                     "a table of who approves", decisions, RuleFile.read(folder, whole), DmnApprovalTable::compile);
+        }
+        if (only.equals(DmnComplianceTable.DECISION) || in(folder, RuleKind.COMPLIANCE_TABLE)) {
+            return looked(
+                    "a compliance table",
+                    decisions,
+                    RuleFile.read(folder, whole),
+                    findings -> DmnComplianceTable.compile(findings, firm));
         }
         if (Measures.ALL.all().stream().map(Measure::decision).anyMatch(only::equals) || in(folder, RuleKind.LIMIT)) {
             return looked(

@@ -21,9 +21,13 @@ import org.kie.dmn.model.api.LiteralExpression;
 
 /**
  * A decision table that is looked at, compiled and asked. Where its cells are sets and its answers are values, an index finds
- * the row; FEEL is asked where a table says more. Several threads may ask.
+ * the row; FEEL is asked where a table says more, and what it answers is remembered, so that a book of 500 orders in three asset
+ * classes asks it three times. Several threads may ask.
  */
 final class CompiledTable {
+    /** Answers kept before the memory is emptied: account values make inputs that never come back. */
+    private static final int REMEMBERED = 10_000;
+
     private final DmnTable table;
     private final List<Fact<?>> asked;
     /** Where each column's value stands among those that are asked for. */
@@ -36,6 +40,8 @@ final class CompiledTable {
 
     /** Where the table says more than sets and values. */
     private final Optional<FeelTable> feel;
+    /** What FEEL said of values. */
+    private final Map<List<@Nullable Object>, Said> remembered = new HashMap<>();
 
     private CompiledTable(
             DmnTable table,
@@ -125,12 +131,29 @@ final class CompiledTable {
         return row < 0 ? Optional.empty() : answers.get(row);
     }
 
+    /** What the table says, whoever must say it. */
+    Said said(List<@Nullable Object> values) {
+        return find(values).orElseGet(() -> ask(values));
+    }
+
     /**
-     * The same where FEEL must say.
+     * What the table says where FEEL must say.
      *
      * @throws Problem of kind INPUT where no row fits, or FEEL cannot say
      */
     synchronized Said ask(List<@Nullable Object> values) {
+        Said known = remembered.get(values);
+        if (known == null) {
+            known = fresh(values);
+            if (remembered.size() >= REMEMBERED) {
+                remembered.clear();
+            }
+            remembered.put(values, known);
+        }
+        return known;
+    }
+
+    private Said fresh(List<@Nullable Object> values) {
         Map<String, @Nullable Object> inputs = new HashMap<>();
         for (int i = 0; i < values.size(); i++) {
             inputs.put(asked.get(i).name(), values.get(i));

@@ -60,7 +60,7 @@ final class DmnApprovalTable {
             for (Fact<?> fact : table.asked()) {
                 cells.add(values.cell(fact));
             }
-            CompiledTable.Said said = table.find(cells).orElseGet(() -> table.ask(cells));
+            CompiledTable.Said said = table.said(cells);
             byRow.computeIfAbsent(said.row(), _ -> new ArrayList<>()).add(account.account());
             groups.computeIfAbsent(said.row(), _ -> each(said));
         }

@@ -7,33 +7,22 @@ import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Fact;
-import dev.vesper.limits.measure.FactType;
 import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
-import dev.vesper.limits.table.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One compiled table of rules/limits. What FEEL answers is remembered by its inputs, so that a book of 500 orders in three
- * asset classes asks it three times. Several threads may ask.
- */
+/** One compiled table of rules/limits. Several threads may ask. */
 final class DmnLimitTable implements LimitTable {
-    /** Answers kept before the memory is emptied: account values make inputs that never come back. */
-    private static final int REMEMBERED = 10_000;
-
     private static final List<String> OUTPUTS = List.of("limit", "warning", "action");
 
     private final CompiledTable table;
     private final Measure measure;
-    private final Map<List<@Nullable Object>, RiskLimit> answers = new HashMap<>();
     /** By row, counted from 1; of rows that answer values. */
     private final @Nullable RiskLimit[] limits;
 
@@ -82,38 +71,9 @@ final class DmnLimitTable implements LimitTable {
         return table.file().rule();
     }
 
-    /**
-     * Refuses a firm whose files have no column that the table asks for, or one of another type.
-     *
-     * @throws dev.vesper.basics.Problem of kind INPUT that names the table, the column and the nearest that is there
-     */
+    /** As {@link AskedColumns#require}. */
     void require(FirmColumns columns) {
-        KnownFacts known = new KnownFacts(measure.facts(), new KnownFirm(columns, Map.of()));
-        for (Fact<?> asked : table.asked()) {
-            if (asked.type() instanceof FactType.OfFirm(Kind declared)) {
-                Optional<Fact<?>> there = known.find(asked.name(), declared);
-                if (there.isEmpty() || !there.get().equals(asked)) {
-                    throw table.file()
-                            .problem(
-                                    DmnTable.line(table.table().table()),
-                                    "column " + asked.name() + ": Expected a column of the firm's instruments.csv or"
-                                            + " accounts.csv that holds "
-                                            + words(declared) + ", but "
-                                            + (there.isEmpty()
-                                                    ? "there is none" + NearestName.hint(asked.name(), known.names())
-                                                    : "its values are others"));
-                }
-            }
-        }
-    }
-
-    private static String words(Kind kind) {
-        return switch (kind) {
-            case NUMBER -> "numbers";
-            case TRUTH -> "yes or no";
-            case DAY -> "days";
-            case TEXT -> "texts";
-        };
+        AskedColumns.require(table, measure.facts(), columns);
     }
 
     @Override
@@ -128,7 +88,7 @@ final class DmnLimitTable implements LimitTable {
     @Override
     public RiskLimit decide(FactValues facts) {
         List<@Nullable Object> cells = cells(facts);
-        return table.find(cells).map(this::known).orElseGet(() -> remembered(cells));
+        return table.find(cells).map(this::known).orElseGet(() -> limit(table.ask(cells)));
     }
 
     private List<@Nullable Object> cells(FactValues facts) {
@@ -147,18 +107,6 @@ final class DmnLimitTable implements LimitTable {
             limits[said.row()] = limit;
         }
         return limit;
-    }
-
-    private synchronized RiskLimit remembered(List<@Nullable Object> cells) {
-        RiskLimit answer = answers.get(cells);
-        if (answer == null) {
-            answer = limit(table.ask(cells));
-            if (answers.size() >= REMEMBERED) {
-                answers.clear();
-            }
-            answers.put(cells, answer);
-        }
-        return answer;
     }
 
     private RiskLimit limit(CompiledTable.Said said) {

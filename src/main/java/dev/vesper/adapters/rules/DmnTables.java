@@ -34,6 +34,8 @@ public final class DmnTables implements TableTexts {
         try {
             if (path.startsWith(RuleKind.APPROVAL.folder() + "/")) {
                 DmnApprovalTable.compile(findings);
+            } else if (path.startsWith(RuleKind.COMPLIANCE_TABLE.folder() + "/")) {
+                DmnComplianceTable.compile(findings, KnownFirm.ANY);
             } else {
                 DmnLimitTable.compile(findings, Measures.ALL, KnownFirm.ANY);
             }

@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The rules of a folder: tables in {@code limits} and {@code approvals}, DRL in {@code compliance}. Several threads may use it.
+ * The rules of a folder: tables in {@code limits} and {@code approvals}, tables and DRL in {@code compliance}. Several threads may
+ * use it.
  *
  * <p>Each order is first judged as it is proposed, by compliance and by the limits that bind one order. What all orders
  * of an account share (turnover, then sectors, then gross exposure) is judged on what those leave. What
@@ -73,6 +74,7 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
     @Override
     public void require(FirmColumns columns) {
         rules.tables().forEach(table -> table.require(columns));
+        rules.compliance().require(columns);
     }
 
     /** Its limits, in the order of judging. */

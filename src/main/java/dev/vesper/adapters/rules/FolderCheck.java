@@ -40,6 +40,9 @@ public final class FolderCheck implements RuleCheck {
         for (RuleFile file : RuleFile.all(files, RuleKind.LIMIT)) {
             found.addAll(looked(file, findings -> DmnLimitTable.compile(findings, Measures.ALL, KnownFirm.ANY)));
         }
+        for (RuleFile file : RuleFile.all(files, RuleKind.COMPLIANCE_TABLE)) {
+            found.addAll(looked(file, findings -> DmnComplianceTable.compile(findings, KnownFirm.ANY)));
+        }
         for (RuleFile file : RuleFile.all(files, RuleKind.APPROVAL)) {
             found.addAll(looked(file, DmnApprovalTable::compile));
         }

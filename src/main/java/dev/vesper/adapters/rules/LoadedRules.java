@@ -29,22 +29,24 @@ import java.util.stream.Stream;
  */
 record LoadedRules(
         List<DmnLimitTable> tables,
-        ComplianceRules compliance,
+        Compliance compliance,
         List<DmnApprovalTable> approvals,
         SortedMap<String, String> versions,
         FileSet files) {
 
     static LoadedRules of(FileSet folder, Registry<Measure> measures, KnownFirm firm, RuleTrust trust) {
         List<RuleFile> limits = RuleFile.all(folder, RuleKind.LIMIT);
-        List<RuleFile> compliance = RuleFile.all(folder, RuleKind.COMPLIANCE);
+        List<RuleFile> code = RuleFile.all(folder, RuleKind.COMPLIANCE);
+        List<RuleFile> compliance = RuleFile.all(folder, RuleKind.COMPLIANCE_TABLE);
         // a folder without such tables asks for one checker; required.txt declares the delivered one
         List<RuleFile> approvals = RuleFile.all(folder, RuleKind.APPROVAL);
-        compliance.forEach(trust::require);
+        code.forEach(trust::require);
         SortedMap<String, String> versions = new TreeMap<>();
         Map<String, byte[]> files = new HashMap<>();
         Map<String, String> pathByName = new HashMap<>(Map.of(CashLimit.RULE.name(), "code"));
-        for (RuleFile file :
-                Stream.of(limits, compliance, approvals).flatMap(List::stream).toList()) {
+        for (RuleFile file : Stream.of(limits, code, compliance, approvals)
+                .flatMap(List::stream)
+                .toList()) {
             String other = pathByName.put(file.rule().name(), file.path());
             if (other != null) {
                 throw file.problem(
@@ -64,7 +66,11 @@ record LoadedRules(
                 .toList();
         return new LoadedRules(
                 tables,
-                ComplianceRules.compile(compliance),
+                new Compliance(
+                        ComplianceRules.compile(code),
+                        compliance.stream()
+                                .map(file -> DmnComplianceTable.compile(new Findings(file), firm))
+                                .toList()),
                 approvals.stream()
                         .map(Findings::new)
                         .map(DmnApprovalTable::compile)

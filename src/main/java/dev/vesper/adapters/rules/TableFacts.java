@@ -30,7 +30,7 @@ final class TableFacts {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     /** Outputs that are words. */
-    private static final Set<String> WORDS = Set.of("action", "groups");
+    private static final Set<String> WORDS = Set.of("action", "reason", "groups");
 
     private static final String ANY = "Any";
 

@@ -307,8 +307,8 @@ final class RulesCommand {
             description = {
                 "Says whether a table or model could be used, and all that was found in it, by file, line",
                 "and cell: errors (exit code 2), warnings such as inputs that no row fits, with an example,",
-                "and hints such as what could not be compared. Tables are decision tables for rules/limits",
-                "and rules/approvals; whatever else DMN can say is a model."
+                "and hints such as what could not be compared. Tables are decision tables for rules/limits,",
+                "rules/compliance and rules/approvals; whatever else DMN can say is a model."
             },
             footer = {"", "Example: ./vesper rules validate rules/limits/position-weight.dmn"})
     int validate(

@@ -2,6 +2,7 @@ package dev.vesper.limits.measure;
 
 import dev.vesper.basics.Fields;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * are; there are ten at most and a million things to measure, so each is a link and no map is copied.
  */
 public final class FactValues {
+    /** That there is nothing to know: a table sees null. */
+    private static final Object NOTHING = new Object();
+
     private static final FactValues NONE = new FactValues(null, null, "");
 
     private final @Nullable FactValues before;
@@ -47,6 +51,11 @@ public final class FactValues {
         return new FactValues(this, fact, fact.type().cell(value));
     }
 
+    /** These and one more, of which there may be nothing to know: then a table sees null. */
+    public <T> FactValues maybe(Fact<T> fact, Optional<T> value) {
+        return new FactValues(this, fact, value.<Object>map(fact.type()::cell).orElse(NOTHING));
+    }
+
     /** These, of an account whose file says this beside. */
     public FactValues ofAccount(Fields fields) {
         return new FactValues(before, fact, cell, fields, instrument);
@@ -81,15 +90,15 @@ public final class FactValues {
     public @Nullable Object known(Fact<?> fact) {
         for (FactValues known = this; known != null; known = known.before) {
             if (fact.equals(known.fact)) {
-                return known.cell;
+                return known.cell == NOTHING ? null : known.cell;
             }
         }
         return null;
     }
 
     /**
-     * The value as a table sees it: {@code "buy"}, {@code true}, {@code 1250.40}; null where a column of the firm's files says
-     * nothing.
+     * The value as a table sees it: {@code "buy"}, {@code true}, {@code 1250.40}; null where there is nothing to know, or a
+     * column of the firm's files says nothing.
      *
      * @throws IllegalStateException where the measure declares a fact and gives no value: its mistake
      */
@@ -98,7 +107,7 @@ public final class FactValues {
             return FirmColumns.value(fact.name(), instrument, account).orElse(null);
         }
         Object cell = known(fact);
-        if (cell != null) {
+        if (cell != null || facts().contains(fact)) {
             return cell;
         }
         throw new IllegalStateException("Expected a value of the fact \"" + fact.name() + "\", but only "

@@ -40,7 +40,7 @@ record Changes(Set<String> files) {
     /** Tables and code; the cases beside them judge nothing. */
     private static boolean judges(String path) {
         return (path.startsWith(LIMITS) && path.endsWith(".dmn"))
-                || (path.startsWith(COMPLIANCE) && path.endsWith(".drl"));
+                || (path.startsWith(COMPLIANCE) && (path.endsWith(".drl") || path.endsWith(".dmn")));
     }
 
     /** The very same rules: then it is the engine that is looked at. */
