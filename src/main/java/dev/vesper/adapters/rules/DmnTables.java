@@ -63,6 +63,7 @@ public final class DmnTables implements TableTexts {
     @Override
     public Optional<String> kind(String path) {
         return Arrays.stream(RuleKind.values())
+                .filter(kind -> kind != RuleKind.LIST)
                 .filter(kind -> path.startsWith(kind.folder() + "/") && path.endsWith(kind.ending()))
                 .map(RuleKind::word)
                 .findFirst();

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.basics.Fields;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.AccountBook;
@@ -8,6 +9,7 @@ import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.lists.NamedLists;
 import dev.vesper.limits.measure.Measure;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  *
  * @param tables in the order of judging
  * @param approvals by name
+ * @param lists by name
  * @param versions by path
  * @param files the same as they lay on disk
  */
@@ -31,10 +34,14 @@ record LoadedRules(
         List<DmnLimitTable> tables,
         Compliance compliance,
         List<DmnApprovalTable> approvals,
+        NamedLists lists,
         SortedMap<String, String> versions,
         FileSet files) {
 
-    static LoadedRules of(FileSet folder, Registry<Measure> measures, KnownFirm firm, RuleTrust trust) {
+    static LoadedRules of(FileSet folder, Registry<Measure> measures, KnownFirm known, RuleTrust trust) {
+        List<RuleFile> lists = RuleFile.all(folder, RuleKind.LIST);
+        KnownFirm firm =
+                known.withLists(lists.stream().map(file -> file.rule().name()).toList());
         List<RuleFile> limits = RuleFile.all(folder, RuleKind.LIMIT);
         List<RuleFile> code = RuleFile.all(folder, RuleKind.COMPLIANCE);
         List<RuleFile> compliance = RuleFile.all(folder, RuleKind.COMPLIANCE_TABLE);
@@ -44,7 +51,7 @@ record LoadedRules(
         SortedMap<String, String> versions = new TreeMap<>();
         Map<String, byte[]> files = new HashMap<>();
         Map<String, String> pathByName = new HashMap<>(Map.of(CashLimit.RULE.name(), "code"));
-        for (RuleFile file : Stream.of(limits, code, compliance, approvals)
+        for (RuleFile file : Stream.of(limits, code, compliance, approvals, lists)
                 .flatMap(List::stream)
                 .toList()) {
             String other = pathByName.put(file.rule().name(), file.path());
@@ -57,6 +64,7 @@ record LoadedRules(
             versions.put(file.path(), file.rule().version());
             files.putAll(file.kept().files());
         }
+        twins(lists);
         RequiredRules.check(folder, versions.keySet());
         Comparator<DmnLimitTable> judging = Comparator.comparingInt(
                 t -> measures.words().indexOf(t.measure().label()));
@@ -75,8 +83,25 @@ record LoadedRules(
                         .map(Findings::new)
                         .map(DmnApprovalTable::compile)
                         .toList(),
+                new NamedLists(lists.stream()
+                        .map(file -> ListFile.read(new Findings(file), firm))
+                        .toList()),
                 Collections.unmodifiableSortedMap(versions),
                 new FileSet(files));
+    }
+
+    /** Tables ask for a list in any spelling of its name. */
+    private static void twins(List<RuleFile> lists) {
+        Map<String, RuleFile> byKey = new HashMap<>();
+        for (RuleFile file : lists) {
+            RuleFile other = byKey.put(Fields.key(file.rule().name()), file);
+            if (other != null) {
+                throw file.problem(
+                        0,
+                        "Expected lists whose names differ in more than capitals and hyphens, but rules/" + other.path()
+                                + " and this one mean the same list; maybe rename one");
+            }
+        }
     }
 
     /** One rule alone, as if there were no other. */
@@ -94,6 +119,11 @@ record LoadedRules(
     }
 
     List<Verdict> check(AccountBook book, DecisionSink told) {
-        return new BookCheck(List.copyOf(tables), compliance).check(book, told);
+        return new BookCheck(List.copyOf(tables), compliance).check(onItsDay(book), told);
+    }
+
+    /** The book where the lists stand as they do on its date. */
+    AccountBook onItsDay(AccountBook book) {
+        return book.withLists(lists.on(book.date()));
     }
 }

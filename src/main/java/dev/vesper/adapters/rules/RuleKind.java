@@ -12,6 +12,8 @@ public enum RuleKind {
     COMPLIANCE("compliance", ".drl"),
     /** The same, as decision tables that analysts edit. */
     COMPLIANCE_TABLE("compliance", ".dmn"),
+    /** Names that rules ask for: restricted, excluded; data that analysts edit. */
+    LIST("lists", ".csv"),
     /** Who must approve, and how many: decision tables that analysts edit. */
     APPROVAL("approvals", ".dmn");
 
@@ -38,7 +40,7 @@ public enum RuleKind {
         return Arrays.stream(values()).map(RuleKind::folder).distinct().toList();
     }
 
-    /** As people read it: {@code limit}, {@code compliance} or {@code approval}. */
+    /** As people read it: {@code limit}, {@code compliance}, {@code list} or {@code approval}. */
     public String word() {
         return (this == COMPLIANCE_TABLE ? COMPLIANCE : this).name().toLowerCase(Locale.ROOT);
     }

@@ -10,6 +10,10 @@ import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.lists.ListEntry;
+import dev.vesper.limits.lists.ListKind;
+import dev.vesper.limits.lists.ListsOnDay;
+import dev.vesper.limits.lists.NamedList;
 import dev.vesper.market.AssetClasses;
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.LotChoice;
@@ -48,6 +52,7 @@ import java.util.regex.Pattern;
  * <tr><td>sectors, asset classes, lot sizes, volumes, priced on</td><td>{@code IBM Technology; XOM Energy}</td></tr>
  * <tr><td>recent</td><td>{@code sold 50 IBM on 2018-03-20 for -500; bought 50 XOM on 2018-04-01}</td></tr>
  * <tr><td>restricted</td><td>{@code IBM; XOM}</td></tr>
+ * <tr><td>lists</td><td>{@code IBM esg-exclusions; XOM watch}; the lists of the rules do not count in a case</td></tr>
  * <tr><td>instrument fields</td><td>{@code IBM issuer = IBM Corp.; XOM esg score = 41}</td></tr>
  * <tr><td>account fields</td><td>{@code client type = retail}</td></tr>
  * <tr><td>short allowed, strategy</td><td>{@code yes}; the strategy's name</td></tr>
@@ -69,6 +74,7 @@ record ScenarioCase(RuleFile file, Row row) {
             "priced on",
             "recent",
             "restricted",
+            "lists",
             "short allowed",
             "strategy",
             "instrument fields",
@@ -128,18 +134,33 @@ record ScenarioCase(RuleFile file, Row row) {
             }
         }
         return new AccountBook(
-                new Account(account(), "Case", new Money(number(cell("cash")), "USD"), cell("strategy"))
-                        .withFields(fields(items("account fields"))),
-                DATE,
-                lots(),
-                orders(),
-                instruments,
-                prices,
-                priced,
-                numbers("volumes"),
-                trades(),
-                items("restricted"),
-                cell("short allowed").equals("yes"));
+                        new Account(account(), "Case", new Money(number(cell("cash")), "USD"), cell("strategy"))
+                                .withFields(fields(items("account fields"))),
+                        DATE,
+                        lots(),
+                        orders(),
+                        instruments,
+                        prices,
+                        priced,
+                        numbers("volumes"),
+                        trades(),
+                        items("restricted"),
+                        cell("short allowed").equals("yes"))
+                .withLists(lists());
+    }
+
+    private ListsOnDay lists() {
+        List<NamedList> lists = new ArrayList<>();
+        for (String item : items("lists")) {
+            int space = item.indexOf(' ');
+            if (space < 0) {
+                throw problem("something like \"IBM esg-exclusions\"", item);
+            }
+            ListEntry entry =
+                    new ListEntry(item.substring(0, space), "case", name(), Optional.empty(), Optional.empty());
+            lists.add(new NamedList(item.substring(space + 1).strip(), ListKind.INSTRUMENT, List.of(entry)));
+        }
+        return ListsOnDay.of(lists, DATE);
     }
 
     private String assetClass(String word) {

@@ -105,6 +105,7 @@ record TableCells(DmnTable table, List<Optional<Fact<?>>> facts, List<Column> co
             case FactType.Text text -> Kind.TEXT;
             case FactType.Known known -> Kind.TEXT;
             case FactType.OneOf<?> words -> Kind.TEXT;
+            case FactType.OnList list -> Kind.TRUTH;
             case FactType.OfFirm(Kind kind) -> kind;
         };
     }

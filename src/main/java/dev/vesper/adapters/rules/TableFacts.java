@@ -203,6 +203,7 @@ final class TableFacts {
             case FactType.Text text -> "string";
             case FactType.Known known -> "string";
             case FactType.OneOf<?> words -> "string";
+            case FactType.OnList list -> "boolean";
             case FactType.OfFirm(Kind kind) -> dmnType(kind);
         };
     }

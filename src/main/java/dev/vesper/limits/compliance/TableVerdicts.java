@@ -1,9 +1,11 @@
 package dev.vesper.limits.compliance;
 
+import dev.vesper.basics.Fields;
 import dev.vesper.basics.Numbers;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.Fact;
+import dev.vesper.limits.measure.FactType;
 import dev.vesper.limits.measure.FactValues;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -26,13 +28,13 @@ public final class TableVerdicts {
         OrderVerdicts said = new OrderVerdicts();
         if (!tables.isEmpty()) {
             for (OrderFacts.Known known : OrderFacts.of(book)) {
-                tables.forEach(table -> judge(table, known, said));
+                tables.forEach(table -> judge(table, book, known, said));
             }
         }
         return said.of(book, tables.stream().map(ComplianceTable::rule).toList());
     }
 
-    private static void judge(ComplianceTable table, OrderFacts.Known known, OrderVerdicts said) {
+    private static void judge(ComplianceTable table, AccountBook book, OrderFacts.Known known, OrderVerdicts said) {
         ComplianceTable.Answer answer = table.decide(known.facts());
         Order order = known.order();
         switch (answer.action()) {
@@ -43,14 +45,14 @@ public final class TableVerdicts {
                 said.warn(
                         table.rule(),
                         order,
-                        sentence(order, " is to be looked at", answer),
+                        sentence(order, " is to be looked at", answer) + lists(table, book, known),
                         "",
                         numbers(table, known.facts(), answer));
             case DENY ->
                 said.deny(
                         table.rule(),
                         order,
-                        sentence(order, " is not allowed", answer),
+                        sentence(order, " is not allowed", answer) + lists(table, book, known),
                         "",
                         numbers(table, known.facts(), answer));
         }
@@ -61,6 +63,26 @@ public final class TableVerdicts {
         String reason = answer.reason().strip();
         return (order.buy() ? "Buying " : "Selling ") + Numbers.quantity(order.quantity()) + " " + order.symbol() + what
                 + " (row " + answer.row() + "): " + reason + (reason.endsWith(".") ? "" : ".");
+    }
+
+    /** {@code  List esg-exclusions: no oil (board).}, for each list that the table asks for and the order's symbol is on. */
+    private static String lists(ComplianceTable table, AccountBook book, OrderFacts.Known known) {
+        String symbol = known.order().symbol();
+        StringBuilder said = new StringBuilder();
+        for (Fact<?> fact : table.asked()) {
+            if (fact.type() instanceof FactType.OnList(String key)) {
+                book.lists().of(symbol, book.instruments().get(symbol)).forEach((name, entry) -> {
+                    if (Fields.key(name).equals(key)) {
+                        said.append(" List ")
+                                .append(name)
+                                .append(": ")
+                                .append(entry.because())
+                                .append('.');
+                    }
+                });
+            }
+        }
+        return said.toString();
     }
 
     private static Map<String, BigDecimal> numbers(

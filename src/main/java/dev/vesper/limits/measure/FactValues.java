@@ -4,6 +4,8 @@ import dev.vesper.basics.Fields;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ public final class FactValues {
     private static final Object NOTHING = new Object();
 
     private static final FactValues NONE = new FactValues(null, null, "");
+
+    /** The keys of the lists that the instrument stands on; a value like any other, which nobody asks for by this name. */
+    private static final Fact<String> LISTS = Fact.text("On lists", "which lists the instrument stands on");
 
     private final @Nullable FactValues before;
     private final @Nullable Fact<?> fact;
@@ -66,6 +71,13 @@ public final class FactValues {
         return new FactValues(before, fact, cell, account, fields);
     }
 
+    /** These, of an instrument that stands on some lists. */
+    public FactValues onLists(SortedSet<String> lists) {
+        return lists.isEmpty()
+                ? this
+                : new FactValues(this, LISTS, lists.stream().map(Fields::key).collect(Collectors.toUnmodifiableSet()));
+    }
+
     /**
      * These and one more, from the text of what {@link #cell} gave when it was recorded.
      *
@@ -79,7 +91,7 @@ public final class FactValues {
     public Set<Fact<?>> facts() {
         Set<Fact<?>> facts = new LinkedHashSet<>();
         for (FactValues known = this; known != null; known = known.before) {
-            if (known.fact != null) {
+            if (known.fact != null && !known.fact.equals(LISTS)) {
                 facts.add(known.fact);
             }
         }
@@ -105,6 +117,9 @@ public final class FactValues {
     public @Nullable Object cell(Fact<?> fact) {
         if (fact.type() instanceof FactType.OfFirm) {
             return FirmColumns.value(fact.name(), instrument, account).orElse(null);
+        }
+        if (fact.type() instanceof FactType.OnList(String list)) {
+            return known(LISTS) instanceof Set<?> lists && lists.contains(list);
         }
         Object cell = known(fact);
         if (cell != null || facts().contains(fact)) {
