@@ -47,7 +47,7 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
         return of(file, firm, Optional.empty());
     }
 
-    /** The same, and what is to be said of a list on a day: what has expired by then, or is about to. */
+    /** The same, and what is to be said of a list on a day: what has expired by then, or is about to; and of the rows of a table. */
     public static CheckedFile of(Path file, KnownFirm firm, LocalDate day) {
         return of(file, firm, Optional.of(day));
     }
@@ -77,18 +77,16 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
                     "a table of who approves", decisions, RuleFile.read(folder, whole), DmnApprovalTable::compile);
         }
         if (only.equals(DmnComplianceTable.DECISION) || in(folder, RuleKind.COMPLIANCE_TABLE)) {
-            return looked(
-                    "a compliance table",
-                    decisions,
-                    RuleFile.read(folder, whole),
-                    findings -> DmnComplianceTable.compile(findings, firm));
+            return looked("a compliance table", decisions, RuleFile.read(folder, whole), findings -> {
+                DmnComplianceTable table = DmnComplianceTable.compile(findings, firm);
+                day.ifPresent(table::told);
+            });
         }
         if (Measures.ALL.all().stream().map(Measure::decision).anyMatch(only::equals) || in(folder, RuleKind.LIMIT)) {
-            return looked(
-                    "a limit",
-                    decisions,
-                    RuleFile.read(folder, whole),
-                    findings -> DmnLimitTable.compile(findings, Measures.ALL, firm));
+            return looked("a limit", decisions, RuleFile.read(folder, whole), findings -> {
+                DmnLimitTable table = DmnLimitTable.compile(findings, Measures.ALL, firm);
+                day.ifPresent(table::told);
+            });
         }
         DecisionModel.read(file);
         return new CheckedFile("a decision model, which is no table of a firm's rules", decisions, List.of());

@@ -39,11 +39,19 @@ final class DmnApprovalTable {
     }
 
     static DmnApprovalTable compile(Findings findings) {
-        return new DmnApprovalTable(
+        CompiledTable compiled =
                 CompiledTable.compile(findings, OUTPUTS, ProposedAccount.FACTS, DmnApprovalTable::row, table -> {
                     shape(table);
                     return new KnownFacts(ProposedAccount.FACTS, KnownFirm.NONE);
-                }));
+                });
+        if (compiled.terms().dated()) {
+            throw findings.fatal(
+                    compiled.table().place(compiled.table().table()),
+                    "dated",
+                    "Expected rows that always hold, but some have a day in \"" + TableTerms.FROM + "\" or \""
+                            + TableTerms.UNTIL + "\": who approves is asked on no business date");
+        }
+        return new DmnApprovalTable(compiled);
     }
 
     RuleInfo info() {

@@ -9,6 +9,7 @@ import dev.vesper.limits.compliance.OrderFacts;
 import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.FirmColumns;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,17 @@ final class DmnComplianceTable implements ComplianceTable {
     }
 
     @Override
+    public ComplianceTable on(LocalDate day) {
+        CompiledTable holding = table.on(day);
+        return holding.equals(table) ? this : new DmnComplianceTable(holding);
+    }
+
+    /** Adds which rows do not hold on a day. */
+    void told(LocalDate day) {
+        table.terms().told(table.table(), day);
+    }
+
+    @Override
     public Answer decide(FactValues facts) {
         List<@Nullable Object> cells = new ArrayList<>(table.asked().size());
         for (Fact<?> fact : table.asked()) {
@@ -74,10 +86,11 @@ final class DmnComplianceTable implements ComplianceTable {
                 .orElseThrow(() -> problem(said.row(), "action", "Expected an action, but it is " + word));
         Object reason = said.cells().get("reason");
         if (reason == null && action == ComplianceAction.ALLOW) {
-            return new Answer(action, "", said.row());
+            return new Answer(action, "", said.row(), "");
         }
         if (reason instanceof String text && !text.isBlank() && text.length() <= LONGEST) {
-            return new Answer(action, Visible.line(text), said.row());
+            return new Answer(
+                    action, Visible.line(text), said.row(), table.terms().told(said.row()));
         }
         throw problem(
                 said.row(), "reason", "Expected a text of at most " + LONGEST + " characters, but it is " + reason);

@@ -11,6 +11,7 @@ import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,10 @@ final class DmnLimitTable implements LimitTable {
     /** By row, counted from 1; of rows that answer values. */
     private final @Nullable RiskLimit[] limits;
 
-    private DmnLimitTable(CompiledTable table, Measure measure) {
+    private DmnLimitTable(CompiledTable table, Measure measure, @Nullable RiskLimit[] limits) {
         this.table = table;
         this.measure = measure;
-        this.limits = new @Nullable RiskLimit[table.table().table().getRule().size() + 1];
+        this.limits = limits;
     }
 
     /** @param firm by which the table is looked at */
@@ -40,7 +41,8 @@ final class DmnLimitTable implements LimitTable {
                     new TableRows(table).check(measure);
                     return new KnownFacts(measure.facts(), firm);
                 });
-        return new DmnLimitTable(compiled, measure(compiled.table(), measures));
+        int rows = compiled.table().table().getRule().size();
+        return new DmnLimitTable(compiled, measure(compiled.table(), measures), new @Nullable RiskLimit[rows + 1]);
     }
 
     private static List<Fact<?>> facts(Registry<Measure> measures) {
@@ -86,6 +88,17 @@ final class DmnLimitTable implements LimitTable {
     }
 
     @Override
+    public LimitTable on(LocalDate day) {
+        CompiledTable holding = table.on(day);
+        return holding.equals(table) ? this : new DmnLimitTable(holding, measure, limits);
+    }
+
+    /** Adds which rows do not hold on a day. */
+    void told(LocalDate day) {
+        table.terms().told(table.table(), day);
+    }
+
+    @Override
     public RiskLimit decide(FactValues facts) {
         List<@Nullable Object> cells = cells(facts);
         return table.find(cells).map(this::known).orElseGet(() -> limit(table.ask(cells)));
@@ -125,7 +138,8 @@ final class DmnLimitTable implements LimitTable {
                 warning,
                 LimitAction.named(action)
                         .orElseThrow(() -> table.file().problem(0, "Expected an action, but it is " + action)),
-                said.row());
+                said.row(),
+                table.terms().told(said.row()));
     }
 
     private Optional<BigDecimal> number(CompiledTable.Said said, String column) {

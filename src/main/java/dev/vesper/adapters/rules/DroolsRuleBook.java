@@ -90,7 +90,7 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
 
     @Override
     public Bounds bounds(AccountBook book, Collection<String> symbols) {
-        return LimitBounds.of(List.copyOf(rules.tables()), rules.onItsDay(book), symbols);
+        return LimitBounds.of(rules.on(book.date()), rules.onItsDay(book), symbols);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.lists.NamedLists;
 import dev.vesper.limits.measure.Measure;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -106,9 +107,8 @@ record LoadedRules(
 
     /** One rule alone, as if there were no other. */
     List<Verdict> check(String rule, AccountBook book) {
-        List<LimitTable> one = tables.stream()
+        List<LimitTable> one = on(book.date()).stream()
                 .filter(t -> t.rule().name().equals(rule))
-                .map(LimitTable.class::cast)
                 .toList();
         return new BookCheck(
                         one,
@@ -119,7 +119,12 @@ record LoadedRules(
     }
 
     List<Verdict> check(AccountBook book, DecisionSink told) {
-        return new BookCheck(List.copyOf(tables), compliance).check(onItsDay(book), told);
+        return new BookCheck(on(book.date()), compliance).check(onItsDay(book), told);
+    }
+
+    /** The tables with the rows that hold on a day. */
+    List<LimitTable> on(LocalDate day) {
+        return tables.stream().map(table -> table.on(day)).toList();
     }
 
     /** The book where the lists stand as they do on its date. */

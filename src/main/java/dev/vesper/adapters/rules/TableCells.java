@@ -51,6 +51,14 @@ record TableCells(DmnTable table, List<Optional<Fact<?>>> facts, List<Column> co
         return new TableCells(table, facts, List.copyOf(columns), List.copyOf(rows));
     }
 
+    /** Some of the rows, counted from 0; their places are not those of the table. */
+    TableCells only(List<Integer> some) {
+        return some.size() == rows.size()
+                ? this
+                : new TableCells(
+                        table, facts, columns, some.stream().map(rows::get).toList());
+    }
+
     TableIndex index() {
         return TableIndex.of(policy(), columns.stream().map(Column::kind).toList(), rows);
     }

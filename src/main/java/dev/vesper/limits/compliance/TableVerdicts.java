@@ -8,6 +8,7 @@ import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactType;
 import dev.vesper.limits.measure.FactValues;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,10 @@ public final class TableVerdicts {
     public static List<Verdict> of(List<? extends ComplianceTable> tables, AccountBook book) {
         OrderVerdicts said = new OrderVerdicts();
         if (!tables.isEmpty()) {
+            List<ComplianceTable> holding = new ArrayList<>();
+            tables.forEach(table -> holding.add(table.on(book.date())));
             for (OrderFacts.Known known : OrderFacts.of(book)) {
-                tables.forEach(table -> judge(table, book, known, said));
+                holding.forEach(table -> judge(table, book, known, said));
             }
         }
         return said.of(book, tables.stream().map(ComplianceTable::rule).toList());
@@ -62,7 +65,8 @@ public final class TableVerdicts {
     private static String sentence(Order order, String what, ComplianceTable.Answer answer) {
         String reason = answer.reason().strip();
         return (order.buy() ? "Buying " : "Selling ") + Numbers.quantity(order.quantity()) + " " + order.symbol() + what
-                + " (row " + answer.row() + "): " + reason + (reason.endsWith(".") ? "" : ".");
+                + " (row " + answer.row() + "): " + reason + (reason.endsWith(".") ? "" : ".")
+                + answer.told();
     }
 
     /** {@code  List esg-exclusions: no oil (board).}, for each list that the table asks for and the order's symbol is on. */
