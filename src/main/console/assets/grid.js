@@ -211,10 +211,12 @@
     });
     show();
   };
-  const addInput = (input) => change(() => {
-    const place = columns.filter((column) => column.kind === "input").length;
-    columns = [...columns.slice(0, place), { ...input, title: input.name, kind: "input", added: true }, ...columns.slice(place)];
-    rows = rows.map((row) => ({ id: row.id, cells: [...row.cells.slice(0, place), "-", ...row.cells.slice(place)] }));
+  const kinds = ["input", "output", "annotation", "description"];
+  const addColumn = (more) => change(() => {
+    const place = columns.filter((column) => kinds.indexOf(column.kind) <= kinds.indexOf(more.kind)).length;
+    columns = [...columns.slice(0, place), { ...more, title: more.name, added: true }, ...columns.slice(place)];
+    const cell = more.kind === "input" ? "-" : "";
+    rows = rows.map((row) => ({ id: row.id, cells: [...row.cells.slice(0, place), cell, ...row.cells.slice(place)] }));
   });
   const clear = () => {
     const { top, bottom, left, right } = box();
@@ -408,8 +410,8 @@
       const more = document.getElementById("add-input");
       if (more) bar.append(document.querySelector("label[for=add-input]"), more);
       if (more) more.addEventListener("change", () => {
-        const input = table.inputs.find((one) => one.name === more.value);
-        if (input && !columns.some((column) => column.title === input.name)) addInput(input);
+        const known = table.inputs.find((one) => one.name === more.value);
+        if (known && !columns.some((column) => column.title === known.name)) addColumn(known);
         more.value = "";
       });
       document.querySelectorAll(".jump").forEach((link) => link.addEventListener("click", () => {

@@ -1,6 +1,9 @@
 package dev.vesper.limits;
 
 import dev.vesper.basics.Fields;
+import dev.vesper.limits.lists.ListEntry;
+import dev.vesper.limits.lists.ListsOnDay;
+import dev.vesper.limits.lists.NamedList;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.Sectors;
 import dev.vesper.market.calendar.SessionDates;
@@ -10,8 +13,12 @@ import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * All that the rules may know of one account before it trades.
@@ -21,8 +28,9 @@ import java.util.Map;
  * @param priceDates the day each last close is from
  * @param averageDailyVolume units a day by symbol, absent where volume is unknown
  * @param recentTrades what the account traded in the last {@value #RECENT_DAYS} days, by earlier runs
- * @param restricted symbols that may not be bought
+ * @param restricted symbols that may not be bought, by firm.yaml
  * @param household its other accounts
+ * @param lists of names as they stand on the business date
  */
 public record AccountBook(
         Account account,
@@ -36,7 +44,8 @@ public record AccountBook(
         List<RecentTrade> recentTrades,
         List<String> restricted,
         boolean shortAllowed,
-        List<HouseholdMember> household) {
+        List<HouseholdMember> household,
+        ListsOnDay lists) {
     /** How far back rules may look, in calendar days: 30 before a trade and 30 after it, and the day itself. */
     public static final int RECENT_DAYS = 61;
 
@@ -50,6 +59,36 @@ public record AccountBook(
         recentTrades = List.copyOf(recentTrades);
         restricted = List.copyOf(restricted);
         household = List.copyOf(household);
+    }
+
+    /** An account where no list names anything. */
+    public AccountBook(
+            Account account,
+            SessionDates sessions,
+            List<TaxLot> lots,
+            List<ParentOrder> orders,
+            Map<String, Instrument> instruments,
+            Map<String, BigDecimal> prices,
+            Map<String, LocalDate> priceDates,
+            Map<String, BigDecimal> averageDailyVolume,
+            List<RecentTrade> recentTrades,
+            List<String> restricted,
+            boolean shortAllowed,
+            List<HouseholdMember> household) {
+        this(
+                account,
+                sessions,
+                lots,
+                orders,
+                instruments,
+                prices,
+                priceDates,
+                averageDailyVolume,
+                recentTrades,
+                restricted,
+                shortAllowed,
+                household,
+                ListsOnDay.NONE);
     }
 
     /** An account by itself that trades on the day that decides. */
@@ -99,7 +138,39 @@ public record AccountBook(
                 recentTrades,
                 restricted,
                 shortAllowed,
-                household);
+                household,
+                lists);
+    }
+
+    /** The same account where these lists hold. */
+    public AccountBook withLists(ListsOnDay others) {
+        return new AccountBook(
+                account,
+                sessions,
+                lots,
+                orders,
+                instruments,
+                prices,
+                priceDates,
+                averageDailyVolume,
+                recentTrades,
+                restricted,
+                shortAllowed,
+                household,
+                others);
+    }
+
+    /** The lists that a symbol stands on, by name; what firm.yaml restricts stands on {@value NamedList#RESTRICTED}. */
+    public SortedSet<String> listsOf(String symbol) {
+        SortedMap<String, ListEntry> named = lists.of(symbol, instruments.get(symbol));
+        if (named.isEmpty() && !restricted.contains(symbol)) {
+            return Collections.emptySortedSet();
+        }
+        SortedSet<String> all = new TreeSet<>(named.keySet());
+        if (restricted.contains(symbol)) {
+            all.add(NamedList.RESTRICTED);
+        }
+        return all;
     }
 
     /** The sector of a symbol as the firm's file calls it; empty where it is unknown, or the symbol is. */

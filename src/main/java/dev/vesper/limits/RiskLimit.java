@@ -10,6 +10,18 @@ import java.util.Optional;
  * @param limit the hard limit, in the unit of its measure (a share of 0 to 1, or an amount); empty where none applies
  * @param warning the warning level, same unit, at most the limit; empty where none applies
  * @param row which row of the table decided, counted from 1; 0 where the table does not say
+ * @param told what is said behind a verdict that does not pass, see {@link RowTerms#told}; may be empty
  */
 public record RiskLimit(
-        RuleVersion rule, Optional<BigDecimal> limit, Optional<BigDecimal> warning, LimitAction action, int row) {}
+        RuleVersion rule,
+        Optional<BigDecimal> limit,
+        Optional<BigDecimal> warning,
+        LimitAction action,
+        int row,
+        String told) {
+    /** A row that says nothing beside what it decides. */
+    public RiskLimit(
+            RuleVersion rule, Optional<BigDecimal> limit, Optional<BigDecimal> warning, LimitAction action, int row) {
+        this(rule, limit, warning, action, row, "");
+    }
+}

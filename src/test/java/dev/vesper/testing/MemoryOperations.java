@@ -261,7 +261,7 @@ public final class MemoryOperations {
                 version -> memory.ruleHistory.files(version.version()),
                 () -> new Drafts(
                         new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, clock), memory.ruleHistory),
-                new DmnTables());
+                new DmnTables(() -> LocalDate.of(2018, 4, 11)));
     }
 
     /** Of days whose rules nobody kept. */

@@ -5,15 +5,21 @@ import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.limits.lists.NamedList;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * One file, looked at as if it were to be used: a limit, a table of who approves, or a model of any other kind.
+ * One file, looked at as if it were to be used: a limit, a compliance table, a list, a table of who approves, or a model of any other kind.
  *
  * @param what it is, in words
  * @param decisions it makes, by name
@@ -38,27 +44,49 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
      * @throws Problem of kind INPUT that names file and line where it is no table and no model
      */
     public static CheckedFile of(Path file, KnownFirm firm) {
+        return of(file, firm, Optional.empty());
+    }
+
+    /** The same, and what is to be said of a list on a day: what has expired by then, or is about to; and of the rows of a table. */
+    public static CheckedFile of(Path file, KnownFirm firm, LocalDate day) {
+        return of(file, firm, Optional.of(day));
+    }
+
+    private static CheckedFile of(Path file, KnownFirm known, Optional<LocalDate> day) {
         String name = TextFile.nameOf(file);
+        Path whole = file.toAbsolutePath().normalize();
+        Path folder = Objects.requireNonNull(whole.getParent());
+        KnownFirm firm = besideLists(folder, known);
+        if (folder.endsWith(RuleKind.LIST.folder()) && name.endsWith(RuleKind.LIST.ending())) {
+            return looked("a list", List.of(), RuleFile.read(folder, whole), findings -> {
+                NamedList list = ListFile.read(findings, firm);
+                day.ifPresent(on -> ListFile.told(findings, list, on));
+            });
+        }
         if (!name.endsWith(RuleKind.LIMIT.ending())) {
             throw Problem.input(
                     Place.of(name),
-                    "Expected a *" + RuleKind.LIMIT.ending() + " file, which is a decision table or model, but it ends"
-                            + " otherwise; compliance rules are looked at by ./vesper rules test");
+                    "Expected a *" + RuleKind.LIMIT.ending()
+                            + " file, which is a decision table or model, or a list in rules/" + RuleKind.LIST.folder()
+                            + ", but it ends otherwise; code is looked at by ./vesper rules test");
         }
         List<String> decisions = DecisionModel.names(file);
         String only = decisions.size() == 1 ? decisions.getFirst().strip() : "";
-        Path whole = file.toAbsolutePath().normalize();
-        Path folder = Objects.requireNonNull(whole.getParent());
         if (only.equals(DmnApprovalTable.DECISION) || in(folder, RuleKind.APPROVAL)) {
             return looked(
                     "a table of who approves", decisions, RuleFile.read(folder, whole), DmnApprovalTable::compile);
         }
+        if (only.equals(DmnComplianceTable.DECISION) || in(folder, RuleKind.COMPLIANCE_TABLE)) {
+            return looked("a compliance table", decisions, RuleFile.read(folder, whole), findings -> {
+                DmnComplianceTable table = DmnComplianceTable.compile(findings, firm);
+                day.ifPresent(table::told);
+            });
+        }
         if (Measures.ALL.all().stream().map(Measure::decision).anyMatch(only::equals) || in(folder, RuleKind.LIMIT)) {
-            return looked(
-                    "a limit",
-                    decisions,
-                    RuleFile.read(folder, whole),
-                    findings -> DmnLimitTable.compile(findings, Measures.ALL, firm));
+            return looked("a limit", decisions, RuleFile.read(folder, whole), findings -> {
+                DmnLimitTable table = DmnLimitTable.compile(findings, Measures.ALL, firm);
+                day.ifPresent(table::told);
+            });
         }
         DecisionModel.read(file);
         return new CheckedFile("a decision model, which is no table of a firm's rules", decisions, List.of());
@@ -74,6 +102,22 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
             }
         }
         return new CheckedFile(what, decisions, findings.sorted());
+    }
+
+    /** A table of a rules folder may ask for the lists of that folder. */
+    private static KnownFirm besideLists(Path folder, KnownFirm firm) {
+        Path lists = folder.resolveSibling(RuleKind.LIST.folder());
+        if (!Files.isDirectory(lists)) {
+            return firm;
+        }
+        try (Stream<Path> files = Files.list(lists)) {
+            return firm.withLists(files.map(TextFile::nameOf)
+                    .filter(name -> name.endsWith(RuleKind.LIST.ending()))
+                    .map(name -> name.substring(0, name.indexOf('.')))
+                    .toList());
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to list " + lists + ", but " + e.getMessage(), e);
+        }
     }
 
     private static boolean in(Path folder, RuleKind kind) {

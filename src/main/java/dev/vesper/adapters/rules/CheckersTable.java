@@ -51,7 +51,11 @@ public final class CheckersTable implements Checkers {
     private static ObjectNode facts(List<String> changed, boolean urgent) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         facts.put("Limits", changed(changed, RuleKind.LIMIT));
-        facts.put("Compliance", changed(changed, RuleKind.COMPLIANCE));
+        facts.put(
+                "Compliance",
+                changed(changed, RuleKind.COMPLIANCE)
+                        + changed(changed, RuleKind.COMPLIANCE_TABLE)
+                        + changed(changed, RuleKind.LIST));
         facts.put("Approvals", changed(changed, RuleKind.APPROVAL));
         facts.put("Files", changed.size());
         facts.put("Urgent", urgent);

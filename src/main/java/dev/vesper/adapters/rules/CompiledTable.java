@@ -5,6 +5,7 @@ import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.table.CellText;
 import dev.vesper.limits.table.Kind;
 import dev.vesper.limits.table.TableIndex;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,34 +23,50 @@ import org.kie.dmn.model.api.LiteralExpression;
 
 /**
  * A decision table that is looked at, compiled and asked. Where its cells are sets and its answers are values, an index finds
- * the row; FEEL is asked where a table says more. Several threads may ask.
+ * the row; FEEL is asked where a table says more, and what it answers is remembered, so that a book of 500 orders in three asset
+ * classes asks it three times. Several threads may ask.
  */
 final class CompiledTable {
+    /** Answers kept before the memory is emptied: account values make inputs that never come back. */
+    private static final int REMEMBERED = 10_000;
+
     private final DmnTable table;
+    private final TableTerms terms;
     private final List<Fact<?>> asked;
+    private final TableCells sets;
     /** Where each column's value stands among those that are asked for. */
     private final int[] places;
 
     /** Empty where FEEL alone knows what may come. */
     private final Optional<TableIndex> index;
-    /** What each row answers, where it answers values. */
+    /** What each row of the sets answers, where it answers values. */
     private final List<Optional<Said>> answers;
 
-    /** Where the table says more than sets and values. */
+    /** How FEEL is to read the table, where it says more than sets and values. */
+    private final Optional<TableSpelling> spelling;
+
     private final Optional<FeelTable> feel;
+    /** What FEEL said of values. */
+    private final Map<List<@Nullable Object>, Said> remembered = new HashMap<>();
+    /** The rows that hold in a period, as a table; made when it is asked for. */
+    private final Map<Integer, CompiledTable> periods = new ConcurrentHashMap<>();
 
     private CompiledTable(
             DmnTable table,
+            TableTerms terms,
             List<Fact<?>> asked,
-            int[] places,
-            Optional<TableIndex> index,
+            TableCells sets,
             List<Optional<Said>> answers,
+            Optional<TableSpelling> spelling,
             Optional<FeelTable> feel) {
         this.table = table;
+        this.terms = terms;
         this.asked = asked;
-        this.places = places;
-        this.index = index;
+        this.sets = sets;
+        this.places = places(sets, asked);
+        this.index = sets.bounded() ? Optional.empty() : Optional.of(sets.index());
         this.answers = answers;
+        this.spelling = spelling;
         this.feel = feel;
     }
 
@@ -84,15 +102,38 @@ final class CompiledTable {
         List<Fact<?>> asked = TableFacts.asked(table, of);
         TableCells sets = TableCells.of(table, asked);
         List<Optional<Said>> answers = answers(table);
-        new RowFindings(sets).add();
+        TableTerms terms = TableTerms.of(table);
+        new RowFindings(sets, terms).add();
         CellFindings single = new CellFindings(sets);
         single.kinds();
         single.compare(of.firm(), of.ofInstrument());
         boolean more = sets.bounded() || sets.opaque() || answers.stream().anyMatch(Optional::isEmpty);
         Optional<FeelTable> feel = more ? FeelTable.compile(table, spelling) : Optional.empty();
         findings.refuse();
-        Optional<TableIndex> index = sets.bounded() ? Optional.empty() : Optional.of(sets.index());
-        return new CompiledTable(table, asked, places(sets, asked), index, answers, feel);
+        return new CompiledTable(
+                table, terms, asked, sets, answers, more ? Optional.of(spelling) : Optional.empty(), feel);
+    }
+
+    /** The rows that hold on a day, as a table; rows are counted as in the whole one. */
+    CompiledTable on(LocalDate day) {
+        return terms.dated() ? periods.computeIfAbsent(terms.period(day), this::inForce) : this;
+    }
+
+    private CompiledTable inForce(int period) {
+        List<Integer> rows = terms.inForce(period);
+        return new CompiledTable(
+                table,
+                terms.always(),
+                asked,
+                sets.only(rows),
+                rows.stream().map(answers::get).toList(),
+                spelling,
+                rows.isEmpty() ? Optional.empty() : spelling.flatMap(words -> FeelTable.compile(table, words, rows)));
+    }
+
+    /** What the rows say beside what they decide. */
+    TableTerms terms() {
+        return terms;
     }
 
     DmnTable table() {
@@ -125,12 +166,29 @@ final class CompiledTable {
         return row < 0 ? Optional.empty() : answers.get(row);
     }
 
+    /** What the table says, whoever must say it. */
+    Said said(List<@Nullable Object> values) {
+        return find(values).orElseGet(() -> ask(values));
+    }
+
     /**
-     * The same where FEEL must say.
+     * What the table says where FEEL must say.
      *
      * @throws Problem of kind INPUT where no row fits, or FEEL cannot say
      */
     synchronized Said ask(List<@Nullable Object> values) {
+        Said known = remembered.get(values);
+        if (known == null) {
+            known = fresh(values);
+            if (remembered.size() >= REMEMBERED) {
+                remembered.clear();
+            }
+            remembered.put(values, known);
+        }
+        return known;
+    }
+
+    private Said fresh(List<@Nullable Object> values) {
         Map<String, @Nullable Object> inputs = new HashMap<>();
         for (int i = 0; i < values.size(); i++) {
             inputs.put(asked.get(i).name(), values.get(i));

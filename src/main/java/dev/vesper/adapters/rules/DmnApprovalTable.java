@@ -39,11 +39,19 @@ final class DmnApprovalTable {
     }
 
     static DmnApprovalTable compile(Findings findings) {
-        return new DmnApprovalTable(
+        CompiledTable compiled =
                 CompiledTable.compile(findings, OUTPUTS, ProposedAccount.FACTS, DmnApprovalTable::row, table -> {
                     shape(table);
                     return new KnownFacts(ProposedAccount.FACTS, KnownFirm.NONE);
-                }));
+                });
+        if (compiled.terms().dated()) {
+            throw findings.fatal(
+                    compiled.table().place(compiled.table().table()),
+                    "dated",
+                    "Expected rows that always hold, but some have a day in \"" + TableTerms.FROM + "\" or \""
+                            + TableTerms.UNTIL + "\": who approves is asked on no business date");
+        }
+        return new DmnApprovalTable(compiled);
     }
 
     RuleInfo info() {
@@ -60,7 +68,7 @@ final class DmnApprovalTable {
             for (Fact<?> fact : table.asked()) {
                 cells.add(values.cell(fact));
             }
-            CompiledTable.Said said = table.find(cells).orElseGet(() -> table.ask(cells));
+            CompiledTable.Said said = table.said(cells);
             byRow.computeIfAbsent(said.row(), _ -> new ArrayList<>()).add(account.account());
             groups.computeIfAbsent(said.row(), _ -> each(said));
         }

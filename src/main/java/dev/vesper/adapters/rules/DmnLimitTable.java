@@ -7,40 +7,30 @@ import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Fact;
-import dev.vesper.limits.measure.FactType;
 import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
-import dev.vesper.limits.table.Kind;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One compiled table of rules/limits. What FEEL answers is remembered by its inputs, so that a book of 500 orders in three
- * asset classes asks it three times. Several threads may ask.
- */
+/** One compiled table of rules/limits. Several threads may ask. */
 final class DmnLimitTable implements LimitTable {
-    /** Answers kept before the memory is emptied: account values make inputs that never come back. */
-    private static final int REMEMBERED = 10_000;
-
     private static final List<String> OUTPUTS = List.of("limit", "warning", "action");
 
     private final CompiledTable table;
     private final Measure measure;
-    private final Map<List<@Nullable Object>, RiskLimit> answers = new HashMap<>();
     /** By row, counted from 1; of rows that answer values. */
     private final @Nullable RiskLimit[] limits;
 
-    private DmnLimitTable(CompiledTable table, Measure measure) {
+    private DmnLimitTable(CompiledTable table, Measure measure, @Nullable RiskLimit[] limits) {
         this.table = table;
         this.measure = measure;
-        this.limits = new @Nullable RiskLimit[table.table().table().getRule().size() + 1];
+        this.limits = limits;
     }
 
     /** @param firm by which the table is looked at */
@@ -51,7 +41,8 @@ final class DmnLimitTable implements LimitTable {
                     new TableRows(table).check(measure);
                     return new KnownFacts(measure.facts(), firm);
                 });
-        return new DmnLimitTable(compiled, measure(compiled.table(), measures));
+        int rows = compiled.table().table().getRule().size();
+        return new DmnLimitTable(compiled, measure(compiled.table(), measures), new @Nullable RiskLimit[rows + 1]);
     }
 
     private static List<Fact<?>> facts(Registry<Measure> measures) {
@@ -82,38 +73,9 @@ final class DmnLimitTable implements LimitTable {
         return table.file().rule();
     }
 
-    /**
-     * Refuses a firm whose files have no column that the table asks for, or one of another type.
-     *
-     * @throws dev.vesper.basics.Problem of kind INPUT that names the table, the column and the nearest that is there
-     */
+    /** As {@link AskedColumns#require}. */
     void require(FirmColumns columns) {
-        KnownFacts known = new KnownFacts(measure.facts(), new KnownFirm(columns, Map.of()));
-        for (Fact<?> asked : table.asked()) {
-            if (asked.type() instanceof FactType.OfFirm(Kind declared)) {
-                Optional<Fact<?>> there = known.find(asked.name(), declared);
-                if (there.isEmpty() || !there.get().equals(asked)) {
-                    throw table.file()
-                            .problem(
-                                    DmnTable.line(table.table().table()),
-                                    "column " + asked.name() + ": Expected a column of the firm's instruments.csv or"
-                                            + " accounts.csv that holds "
-                                            + words(declared) + ", but "
-                                            + (there.isEmpty()
-                                                    ? "there is none" + NearestName.hint(asked.name(), known.names())
-                                                    : "its values are others"));
-                }
-            }
-        }
-    }
-
-    private static String words(Kind kind) {
-        return switch (kind) {
-            case NUMBER -> "numbers";
-            case TRUTH -> "yes or no";
-            case DAY -> "days";
-            case TEXT -> "texts";
-        };
+        AskedColumns.require(table, measure.facts(), columns);
     }
 
     @Override
@@ -126,9 +88,20 @@ final class DmnLimitTable implements LimitTable {
     }
 
     @Override
+    public LimitTable on(LocalDate day) {
+        CompiledTable holding = table.on(day);
+        return holding.equals(table) ? this : new DmnLimitTable(holding, measure, limits);
+    }
+
+    /** Adds which rows do not hold on a day. */
+    void told(LocalDate day) {
+        table.terms().told(table.table(), day);
+    }
+
+    @Override
     public RiskLimit decide(FactValues facts) {
         List<@Nullable Object> cells = cells(facts);
-        return table.find(cells).map(this::known).orElseGet(() -> remembered(cells));
+        return table.find(cells).map(this::known).orElseGet(() -> limit(table.ask(cells)));
     }
 
     private List<@Nullable Object> cells(FactValues facts) {
@@ -149,18 +122,6 @@ final class DmnLimitTable implements LimitTable {
         return limit;
     }
 
-    private synchronized RiskLimit remembered(List<@Nullable Object> cells) {
-        RiskLimit answer = answers.get(cells);
-        if (answer == null) {
-            answer = limit(table.ask(cells));
-            if (answers.size() >= REMEMBERED) {
-                answers.clear();
-            }
-            answers.put(cells, answer);
-        }
-        return answer;
-    }
-
     private RiskLimit limit(CompiledTable.Said said) {
         Optional<BigDecimal> limit = number(said, "limit");
         Optional<BigDecimal> warning = number(said, "warning");
@@ -177,7 +138,8 @@ final class DmnLimitTable implements LimitTable {
                 warning,
                 LimitAction.named(action)
                         .orElseThrow(() -> table.file().problem(0, "Expected an action, but it is " + action)),
-                said.row());
+                said.row(),
+                table.terms().told(said.row()));
     }
 
     private Optional<BigDecimal> number(CompiledTable.Said said, String column) {

@@ -9,14 +9,23 @@ import dev.vesper.desk.workbench.sheet.TableSheet;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The tables of the rules folder as people look at them and edit them. */
 public final class DmnTables implements TableTexts {
     private static final Pattern RULE = Pattern.compile("(?m)^rule\\b");
+
+    private final Supplier<LocalDate> today;
+
+    /** @param today by which rows are told that do not hold */
+    public DmnTables(Supplier<LocalDate> today) {
+        this.today = today;
+    }
 
     @Override
     public TableSheet sheet(String path, byte[] bytes) {
@@ -34,8 +43,10 @@ public final class DmnTables implements TableTexts {
         try {
             if (path.startsWith(RuleKind.APPROVAL.folder() + "/")) {
                 DmnApprovalTable.compile(findings);
+            } else if (path.startsWith(RuleKind.COMPLIANCE_TABLE.folder() + "/")) {
+                DmnComplianceTable.compile(findings, KnownFirm.ANY).told(today.get());
             } else {
-                DmnLimitTable.compile(findings, Measures.ALL, KnownFirm.ANY);
+                DmnLimitTable.compile(findings, Measures.ALL, KnownFirm.ANY).told(today.get());
             }
         } catch (Problem refused) {
             if (!findings.anyError()) {
@@ -61,6 +72,7 @@ public final class DmnTables implements TableTexts {
     @Override
     public Optional<String> kind(String path) {
         return Arrays.stream(RuleKind.values())
+                .filter(kind -> kind != RuleKind.LIST)
                 .filter(kind -> path.startsWith(kind.folder() + "/") && path.endsWith(kind.ending()))
                 .map(RuleKind::word)
                 .findFirst();

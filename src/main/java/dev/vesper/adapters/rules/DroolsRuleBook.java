@@ -14,6 +14,7 @@ import dev.vesper.limits.bounds.LimitBounds;
 import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.lists.NamedList;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
@@ -25,7 +26,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The rules of a folder: tables in {@code limits} and {@code approvals}, DRL in {@code compliance}. Several threads may use it.
+ * The rules of a folder: tables in {@code limits} and {@code approvals}, tables and DRL in {@code compliance}. Several threads may
+ * use it.
  *
  * <p>Each order is first judged as it is proposed, by compliance and by the limits that bind one order. What all orders
  * of an account share (turnover, then sectors, then gross exposure) is judged on what those leave. What
@@ -73,6 +75,7 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
     @Override
     public void require(FirmColumns columns) {
         rules.tables().forEach(table -> table.require(columns));
+        rules.compliance().require(columns);
     }
 
     /** Its limits, in the order of judging. */
@@ -87,12 +90,17 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
 
     @Override
     public Bounds bounds(AccountBook book, Collection<String> symbols) {
-        return LimitBounds.of(List.copyOf(rules.tables()), book, symbols);
+        return LimitBounds.of(rules.on(book.date()), rules.onItsDay(book), symbols);
     }
 
     @Override
     public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
-        return ComplianceBounds.of(rules.compliance(), book, trials);
+        return ComplianceBounds.of(rules.compliance(), rules.onItsDay(book), trials);
+    }
+
+    /** Its lists of names. */
+    public List<NamedList> lists() {
+        return rules.lists().all();
     }
 
     /** Its files as they lay on disk. */
@@ -100,7 +108,10 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
         return rules.files();
     }
 
-    /** What one rule says where it judges alone: a case of its scenarios must not fail for another file's change. */
+    /**
+     * What one rule says where it judges alone, and lists are as the book has them: a case of its scenarios must not fail for
+     * another file's change.
+     */
     List<Verdict> check(String rule, AccountBook book) {
         return rules.check(rule, book);
     }

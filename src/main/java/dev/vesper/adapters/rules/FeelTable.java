@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 import org.kie.api.io.Resource;
@@ -27,22 +28,39 @@ final class FeelTable {
     private final DmnTable table;
     private final DMNRuntime runtime;
     private final DMNModel model;
+    /** Those that it knows, counted from 0. */
+    private final List<Integer> rows;
+
     private int row;
 
-    private FeelTable(DmnTable table, DMNRuntime runtime, DMNModel model) {
+    private FeelTable(DmnTable table, DMNRuntime runtime, DMNModel model, List<Integer> rows) {
         this.table = table;
+        this.rows = rows;
         this.runtime = runtime;
         this.model = model;
     }
 
     /** Compiles all cells; what is no FEEL is a finding of the table. Empty where the engine does not take the file. */
     static Optional<FeelTable> compile(DmnTable table, TableSpelling spelling) {
+        return compile(
+                table,
+                spelling,
+                IntStream.range(0, table.table().getRule().size()).boxed().toList());
+    }
+
+    /**
+     * The same of some rows, of a table that compiles whole.
+     *
+     * @param rows counted from 0
+     */
+    static Optional<FeelTable> compile(DmnTable table, TableSpelling spelling, List<Integer> rows) {
         Resource resource = KieServices.get()
                 .getResources()
                 .newReaderResource(new StringReader(table.file().text()), "UTF-8");
         resource.setSourcePath(table.file().path());
         DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
-                .buildConfigurationUsingCustomCompiler(configuration -> new TableCompiler(configuration, spelling))
+                .buildConfigurationUsingCustomCompiler(
+                        configuration -> new TableCompiler(configuration, spelling, rows))
                 .fromResources(List.of(resource))
                 .getOrElseThrow(
                         e -> TableFile.unreadable(table.findings(), e.getClass().getSimpleName()));
@@ -55,7 +73,7 @@ final class FeelTable {
             Object cell = compiled.cell(message.getSourceReference(), message.getText());
             table.findings().error(compiled.place(cell), "no-feel", said(message) + hint(message.getText()));
         }
-        FeelTable feel = new FeelTable(table, runtime, model);
+        FeelTable feel = new FeelTable(table, runtime, model, rows);
         runtime.addListener(feel.rowListener());
         return Optional.of(feel);
     }
@@ -87,7 +105,9 @@ final class FeelTable {
         return new DMNRuntimeEventListener() {
             @Override
             public void afterEvaluateDecisionTable(AfterEvaluateDecisionTableEvent event) {
-                row = event.getSelected().isEmpty() ? 0 : event.getSelected().getFirst();
+                row = event.getSelected().isEmpty()
+                        ? 0
+                        : rows.get(event.getSelected().getFirst() - 1) + 1;
             }
         };
     }

@@ -37,8 +37,17 @@ public final class FolderCheck implements RuleCheck {
                     "no-required",
                     "Expected a list of the rules that must be there, one file a line, but there is none"));
         }
+        List<RuleFile> lists = RuleFile.all(files, RuleKind.LIST);
+        KnownFirm firm = KnownFirm.ANY.withLists(
+                lists.stream().map(file -> file.rule().name()).toList());
+        for (RuleFile file : lists) {
+            found.addAll(looked(file, findings -> ListFile.read(findings, firm)));
+        }
         for (RuleFile file : RuleFile.all(files, RuleKind.LIMIT)) {
-            found.addAll(looked(file, findings -> DmnLimitTable.compile(findings, Measures.ALL, KnownFirm.ANY)));
+            found.addAll(looked(file, findings -> DmnLimitTable.compile(findings, Measures.ALL, firm)));
+        }
+        for (RuleFile file : RuleFile.all(files, RuleKind.COMPLIANCE_TABLE)) {
+            found.addAll(looked(file, findings -> DmnComplianceTable.compile(findings, firm)));
         }
         for (RuleFile file : RuleFile.all(files, RuleKind.APPROVAL)) {
             found.addAll(looked(file, DmnApprovalTable::compile));

@@ -1,15 +1,18 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.limits.lists.ListKind;
 import dev.vesper.limits.measure.CommonFacts;
 import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactType;
 import dev.vesper.limits.measure.FirmColumns;
+import dev.vesper.limits.measure.GroupWeight;
 import dev.vesper.limits.table.Kind;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.Sectors;
 import dev.vesper.portfolio.Account;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +21,27 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The firm by which a table is looked at: which columns its files have, and which words there are.
+ * The firm by which a table is looked at: which columns its files have, which words there are, and which lists its rules keep.
  *
  * @param words by the fact's name, such as the sectors of its instruments
+ * @param lists by name; empty where they are not known
  */
-public record KnownFirm(FirmColumns columns, Map<String, SortedSet<String>> words) {
+public record KnownFirm(FirmColumns columns, Map<String, SortedSet<String>> words, Optional<SortedSet<String>> lists) {
     /** No firm at all: its columns are unknown, and so are its words. */
     public static final KnownFirm NONE = new KnownFirm(FirmColumns.NONE, Map.of());
 
     /** Whatever firm it may be. */
     public static final KnownFirm ANY = new KnownFirm(FirmColumns.ANY, Map.of());
+
+    /** Whatever lists there may be. */
+    public KnownFirm(FirmColumns columns, Map<String, SortedSet<String>> words) {
+        this(columns, words, Optional.empty());
+    }
+
+    /** The same with rules that keep these lists, by name. */
+    public KnownFirm withLists(Collection<String> names) {
+        return new KnownFirm(columns, words, Optional.of(new TreeSet<>(names)));
+    }
 
     public static KnownFirm of(Firm firm) {
         Collection<Instrument> instruments = firm.instruments().values();
@@ -57,7 +71,18 @@ public record KnownFirm(FirmColumns columns, Map<String, SortedSet<String>> word
                     ? columns.column(fact.name(), ofInstrument).map(KnownFirm::texts)
                     : Optional.empty();
         }
-        return Optional.ofNullable(words.get(fact.name()));
+        return fact.equals(GroupWeight.LIST) ? lists : Optional.ofNullable(words.get(fact.name()));
+    }
+
+    /** What entries of a list can name in this firm; none where it is not known. */
+    SortedSet<String> listed(ListKind kind) {
+        String fact = switch (kind) {
+            case INSTRUMENT -> CommonFacts.SYMBOL.name();
+            case SECTOR -> CommonFacts.SECTOR.name();
+            case ISSUER -> "Issuer";
+            case COUNTRY -> "Country";
+        };
+        return words.getOrDefault(fact, Collections.emptySortedSet());
     }
 
     private static SortedSet<String> texts(FirmColumns.Column column) {

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.basics.Fields;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.AccountBook;
@@ -8,7 +9,9 @@ import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.lists.NamedLists;
 import dev.vesper.limits.measure.Measure;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -24,27 +27,34 @@ import java.util.stream.Stream;
  *
  * @param tables in the order of judging
  * @param approvals by name
+ * @param lists by name
  * @param versions by path
  * @param files the same as they lay on disk
  */
 record LoadedRules(
         List<DmnLimitTable> tables,
-        ComplianceRules compliance,
+        Compliance compliance,
         List<DmnApprovalTable> approvals,
+        NamedLists lists,
         SortedMap<String, String> versions,
         FileSet files) {
 
-    static LoadedRules of(FileSet folder, Registry<Measure> measures, KnownFirm firm, RuleTrust trust) {
+    static LoadedRules of(FileSet folder, Registry<Measure> measures, KnownFirm known, RuleTrust trust) {
+        List<RuleFile> lists = RuleFile.all(folder, RuleKind.LIST);
+        KnownFirm firm =
+                known.withLists(lists.stream().map(file -> file.rule().name()).toList());
         List<RuleFile> limits = RuleFile.all(folder, RuleKind.LIMIT);
-        List<RuleFile> compliance = RuleFile.all(folder, RuleKind.COMPLIANCE);
+        List<RuleFile> code = RuleFile.all(folder, RuleKind.COMPLIANCE);
+        List<RuleFile> compliance = RuleFile.all(folder, RuleKind.COMPLIANCE_TABLE);
         // a folder without such tables asks for one checker; required.txt declares the delivered one
         List<RuleFile> approvals = RuleFile.all(folder, RuleKind.APPROVAL);
-        compliance.forEach(trust::require);
+        code.forEach(trust::require);
         SortedMap<String, String> versions = new TreeMap<>();
         Map<String, byte[]> files = new HashMap<>();
         Map<String, String> pathByName = new HashMap<>(Map.of(CashLimit.RULE.name(), "code"));
-        for (RuleFile file :
-                Stream.of(limits, compliance, approvals).flatMap(List::stream).toList()) {
+        for (RuleFile file : Stream.of(limits, code, compliance, approvals, lists)
+                .flatMap(List::stream)
+                .toList()) {
             String other = pathByName.put(file.rule().name(), file.path());
             if (other != null) {
                 throw file.problem(
@@ -55,6 +65,7 @@ record LoadedRules(
             versions.put(file.path(), file.rule().version());
             files.putAll(file.kept().files());
         }
+        twins(lists);
         RequiredRules.check(folder, versions.keySet());
         Comparator<DmnLimitTable> judging = Comparator.comparingInt(
                 t -> measures.words().indexOf(t.measure().label()));
@@ -64,20 +75,40 @@ record LoadedRules(
                 .toList();
         return new LoadedRules(
                 tables,
-                ComplianceRules.compile(compliance),
+                new Compliance(
+                        ComplianceRules.compile(code),
+                        compliance.stream()
+                                .map(file -> DmnComplianceTable.compile(new Findings(file), firm))
+                                .toList()),
                 approvals.stream()
                         .map(Findings::new)
                         .map(DmnApprovalTable::compile)
                         .toList(),
+                new NamedLists(lists.stream()
+                        .map(file -> ListFile.read(new Findings(file), firm))
+                        .toList()),
                 Collections.unmodifiableSortedMap(versions),
                 new FileSet(files));
     }
 
+    /** Tables ask for a list in any spelling of its name. */
+    private static void twins(List<RuleFile> lists) {
+        Map<String, RuleFile> byKey = new HashMap<>();
+        for (RuleFile file : lists) {
+            RuleFile other = byKey.put(Fields.key(file.rule().name()), file);
+            if (other != null) {
+                throw file.problem(
+                        0,
+                        "Expected lists whose names differ in more than capitals and hyphens, but rules/" + other.path()
+                                + " and this one mean the same list; maybe rename one");
+            }
+        }
+    }
+
     /** One rule alone, as if there were no other. */
     List<Verdict> check(String rule, AccountBook book) {
-        List<LimitTable> one = tables.stream()
+        List<LimitTable> one = on(book.date()).stream()
                 .filter(t -> t.rule().name().equals(rule))
-                .map(LimitTable.class::cast)
                 .toList();
         return new BookCheck(
                         one,
@@ -88,6 +119,16 @@ record LoadedRules(
     }
 
     List<Verdict> check(AccountBook book, DecisionSink told) {
-        return new BookCheck(List.copyOf(tables), compliance).check(book, told);
+        return new BookCheck(on(book.date()), compliance).check(onItsDay(book), told);
+    }
+
+    /** The tables with the rows that hold on a day. */
+    List<LimitTable> on(LocalDate day) {
+        return tables.stream().map(table -> table.on(day)).toList();
+    }
+
+    /** The book where the lists stand as they do on its date. */
+    AccountBook onItsDay(AccountBook book) {
+        return book.withLists(lists.on(book.date()));
     }
 }

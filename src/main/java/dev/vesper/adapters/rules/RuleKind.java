@@ -1,5 +1,7 @@
 package dev.vesper.adapters.rules;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What a rule is, which its folder says. */
@@ -8,6 +10,10 @@ public enum RuleKind {
     LIMIT("limits", ".dmn"),
     /** What may not be done at all: DRL that engineers write and review. */
     COMPLIANCE("compliance", ".drl"),
+    /** The same, as decision tables that analysts edit. */
+    COMPLIANCE_TABLE("compliance", ".dmn"),
+    /** Names that rules ask for: restricted, excluded; data that analysts edit. */
+    LIST("lists", ".csv"),
     /** Who must approve, and how many: decision tables that analysts edit. */
     APPROVAL("approvals", ".dmn");
 
@@ -29,8 +35,13 @@ public enum RuleKind {
         return ending;
     }
 
-    /** As people read it: {@code limit}, {@code compliance} or {@code approval}. */
+    /** The folders, each once. */
+    static List<String> folders() {
+        return Arrays.stream(values()).map(RuleKind::folder).distinct().toList();
+    }
+
+    /** As people read it: {@code limit}, {@code compliance}, {@code list} or {@code approval}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return (this == COMPLIANCE_TABLE ? COMPLIANCE : this).name().toLowerCase(Locale.ROOT);
     }
 }

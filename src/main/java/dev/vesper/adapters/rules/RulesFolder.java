@@ -1,5 +1,6 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.rules.model.DecisionModel;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
@@ -47,26 +48,34 @@ public final class RulesFolder {
     }
 
     /**
-     * A folder's files with one of them as it stands elsewhere, or one more: the file goes where its name or its kind belongs.
+     * A folder's files with one of them as it stands elsewhere, or one more: the file goes where its kind belongs.
      *
-     * @param file a table or DRL
-     * @throws Problem of kind INPUT where the file is neither
+     * @param file a table, DRL or a list
+     * @throws Problem of kind INPUT where the file is none of them
      */
     public static FileSet with(FileSet rules, Path file) {
         String name = TextFile.nameOf(file);
-        RuleKind kind = name.endsWith(RuleKind.COMPLIANCE.ending()) ? RuleKind.COMPLIANCE : RuleKind.LIMIT;
-        if (!name.endsWith(kind.ending())) {
+        if (Stream.of(RuleKind.values()).map(RuleKind::ending).noneMatch(name::endsWith)) {
             throw Problem.input(
                     Place.of(name),
-                    "Expected a *" + RuleKind.LIMIT.ending() + " table or a *" + RuleKind.COMPLIANCE.ending()
-                            + " file, but it ends otherwise");
+                    "Expected a *" + RuleKind.LIMIT.ending() + " table, a *" + RuleKind.COMPLIANCE.ending()
+                            + " file or a *" + RuleKind.LIST.ending() + " list, but it ends otherwise");
         }
         Map<String, byte[]> files = new HashMap<>(rules.files());
-        String approval = RuleKind.APPROVAL.folder() + "/" + name;
-        files.put(
-                files.containsKey(approval) ? approval : kind.folder() + "/" + name,
-                TextFile.bytes(file, name, TextFile.LARGE));
+        RuleKind kind = Stream.of(RuleKind.COMPLIANCE, RuleKind.LIST)
+                .filter(one -> name.endsWith(one.ending()))
+                .findFirst()
+                .orElseGet(() -> ofDecisions(DecisionModel.names(file)));
+        files.put(kind.folder() + "/" + name, TextFile.bytes(file, name, TextFile.LARGE));
         return new FileSet(files);
+    }
+
+    private static RuleKind ofDecisions(List<String> names) {
+        return switch (names.size() == 1 ? names.getFirst().strip() : "") {
+            case DmnApprovalTable.DECISION -> RuleKind.APPROVAL;
+            case DmnComplianceTable.DECISION -> RuleKind.COMPLIANCE_TABLE;
+            default -> RuleKind.LIMIT;
+        };
     }
 
     private static List<Path> listed(Path root) {

@@ -10,6 +10,10 @@ import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.lists.ListEntry;
+import dev.vesper.limits.lists.ListKind;
+import dev.vesper.limits.lists.ListsOnDay;
+import dev.vesper.limits.lists.NamedList;
 import dev.vesper.market.AssetClasses;
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.LotChoice;
@@ -32,7 +36,7 @@ import java.util.regex.Pattern;
 
 /**
  * One row of a scenarios file, and the account it describes. Several things in one cell are separated by semicolons;
- * the business date is 2018-04-11, a Wednesday.
+ * the business date is 2018-04-11, a Wednesday, unless the row says another.
  *
  * <table>
  * <caption>Columns; only the first five and outcome are needed</caption>
@@ -48,6 +52,8 @@ import java.util.regex.Pattern;
  * <tr><td>sectors, asset classes, lot sizes, volumes, priced on</td><td>{@code IBM Technology; XOM Energy}</td></tr>
  * <tr><td>recent</td><td>{@code sold 50 IBM on 2018-03-20 for -500; bought 50 XOM on 2018-04-01}</td></tr>
  * <tr><td>restricted</td><td>{@code IBM; XOM}</td></tr>
+ * <tr><td>date</td><td>the business date, {@code 2018-04-11} where it is empty</td></tr>
+ * <tr><td>lists</td><td>{@code IBM esg-exclusions; XOM watch}; the lists of the rules do not count in a case</td></tr>
  * <tr><td>instrument fields</td><td>{@code IBM issuer = IBM Corp.; XOM esg score = 41}</td></tr>
  * <tr><td>account fields</td><td>{@code client type = retail}</td></tr>
  * <tr><td>short allowed, strategy</td><td>{@code yes}; the strategy's name</td></tr>
@@ -69,6 +75,8 @@ record ScenarioCase(RuleFile file, Row row) {
             "priced on",
             "recent",
             "restricted",
+            "lists",
+            "date",
             "short allowed",
             "strategy",
             "instrument fields",
@@ -98,6 +106,11 @@ record ScenarioCase(RuleFile file, Row row) {
                 Optional.of(cell("permitted")).filter(p -> !p.isEmpty()).map(this::number));
     }
 
+    private LocalDate date() {
+        String day = cell("date");
+        return day.isEmpty() ? DATE : day(day);
+    }
+
     private String account() {
         String account = cell("account");
         return account.isEmpty() ? STANDARD_ACCOUNT : account;
@@ -122,24 +135,39 @@ record ScenarioCase(RuleFile file, Row row) {
         Map<String, String> days = pairs("priced on");
         for (String symbol : prices.keySet()) {
             instruments.put(symbol, instrument(symbol));
-            String day = days.getOrDefault(symbol, DATE.toString());
+            String day = days.getOrDefault(symbol, date().toString());
             if (!day.equals("never")) {
                 priced.put(symbol, day(day));
             }
         }
         return new AccountBook(
-                new Account(account(), "Case", new Money(number(cell("cash")), "USD"), cell("strategy"))
-                        .withFields(fields(items("account fields"))),
-                DATE,
-                lots(),
-                orders(),
-                instruments,
-                prices,
-                priced,
-                numbers("volumes"),
-                trades(),
-                items("restricted"),
-                cell("short allowed").equals("yes"));
+                        new Account(account(), "Case", new Money(number(cell("cash")), "USD"), cell("strategy"))
+                                .withFields(fields(items("account fields"))),
+                        date(),
+                        lots(),
+                        orders(),
+                        instruments,
+                        prices,
+                        priced,
+                        numbers("volumes"),
+                        trades(),
+                        items("restricted"),
+                        cell("short allowed").equals("yes"))
+                .withLists(lists());
+    }
+
+    private ListsOnDay lists() {
+        List<NamedList> lists = new ArrayList<>();
+        for (String item : items("lists")) {
+            int space = item.indexOf(' ');
+            if (space < 0) {
+                throw problem("something like \"IBM esg-exclusions\"", item);
+            }
+            ListEntry entry =
+                    new ListEntry(item.substring(0, space), "case", name(), Optional.empty(), Optional.empty());
+            lists.add(new NamedList(item.substring(space + 1).strip(), ListKind.INSTRUMENT, List.of(entry)));
+        }
+        return ListsOnDay.of(lists, date());
     }
 
     private String assetClass(String word) {
@@ -189,7 +217,7 @@ record ScenarioCase(RuleFile file, Row row) {
         for (String item : items("holdings")) {
             Matcher m = match(HOLDING, item, "100 XOM at 90 on 2018-03-20");
             BigDecimal cost = m.group(3) == null ? price(m.group(2)) : number(m.group(3));
-            LocalDate acquired = m.group(4) == null ? DATE.minusDays(400) : day(m.group(4));
+            LocalDate acquired = m.group(4) == null ? date().minusDays(400) : day(m.group(4));
             lots.add(new TaxLot("lot " + (lots.size() + 1), account(), m.group(2), number(m.group(1)), cost, acquired));
         }
         return lots;

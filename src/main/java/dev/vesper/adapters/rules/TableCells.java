@@ -51,6 +51,14 @@ record TableCells(DmnTable table, List<Optional<Fact<?>>> facts, List<Column> co
         return new TableCells(table, facts, List.copyOf(columns), List.copyOf(rows));
     }
 
+    /** Some of the rows, counted from 0; their places are not those of the table. */
+    TableCells only(List<Integer> some) {
+        return some.size() == rows.size()
+                ? this
+                : new TableCells(
+                        table, facts, columns, some.stream().map(rows::get).toList());
+    }
+
     TableIndex index() {
         return TableIndex.of(policy(), columns.stream().map(Column::kind).toList(), rows);
     }
@@ -105,6 +113,7 @@ record TableCells(DmnTable table, List<Optional<Fact<?>>> facts, List<Column> co
             case FactType.Text text -> Kind.TEXT;
             case FactType.Known known -> Kind.TEXT;
             case FactType.OneOf<?> words -> Kind.TEXT;
+            case FactType.OnList list -> Kind.TRUTH;
             case FactType.OfFirm(Kind kind) -> kind;
         };
     }

@@ -3,24 +3,29 @@ package dev.vesper.adapters.rules;
 import dev.vesper.adapters.rules.sheet.DmnSheet;
 import dev.vesper.adapters.rules.sheet.DmnText;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Visible;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.CompareRules;
 import dev.vesper.desk.workbench.RuleDifference;
 import dev.vesper.desk.workbench.sheet.SheetChange;
 import dev.vesper.desk.workbench.sheet.TableSheet;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares tables cell by cell, rows by their ids and order; of other files, and of what in a table's file is more than these
+ * Compares tables cell by cell, rows by their ids and order, and lists line by line; of other files, and of what in a table's file is more than these
  * cells, it says that it is another. Whoever checks a change reads this: nothing of it is left unsaid.
  */
 public final class TableDifferences implements CompareRules {
+    private static final String ENTRY = "entry";
+
     @Override
     public List<RuleDifference> of(FileSet one, FileSet other) {
         SortedSet<String> paths = new TreeSet<>(one.files().keySet());
@@ -49,10 +54,38 @@ public final class TableDifferences implements CompareRules {
                 rest = true; // what cannot be written as an edit of cells is more than one
             }
         }
+        if (before != null && after != null && path.startsWith(RuleKind.LIST.folder() + "/")) {
+            found.addAll(lines(path, before, after));
+        }
         if (rest) {
             found.add(new RuleDifference(path, 0, "", version(path, before), version(path, after)));
         }
         return found;
+    }
+
+    /** The lines of a list that are gone, and those that are new. */
+    private static List<RuleDifference> lines(String path, byte[] before, byte[] after) {
+        List<RuleDifference> found = new ArrayList<>();
+        Map<String, Integer> were = new TreeMap<>();
+        lines(before).forEach(line -> were.merge(line, 1, Integer::sum));
+        for (String line : lines(after)) {
+            if (were.merge(line, -1, Integer::sum) < 0) {
+                found.add(new RuleDifference(path, 0, ENTRY, "", line));
+            }
+        }
+        were.forEach((line, left) -> {
+            for (int i = 0; i < left; i++) {
+                found.add(new RuleDifference(path, 0, ENTRY, line, ""));
+            }
+        });
+        return found;
+    }
+
+    private static List<String> lines(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .map(Visible::line)
+                .toList();
     }
 
     private static List<RuleDifference> table(String path, TableSheet before, TableSheet after) {

@@ -30,7 +30,7 @@ final class TableFacts {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     /** Outputs that are words. */
-    private static final Set<String> WORDS = Set.of("action", "groups");
+    private static final Set<String> WORDS = Set.of("action", "reason", "groups");
 
     private static final String ANY = "Any";
 
@@ -203,6 +203,7 @@ final class TableFacts {
             case FactType.Text text -> "string";
             case FactType.Known known -> "string";
             case FactType.OneOf<?> words -> "string";
+            case FactType.OnList list -> "boolean";
             case FactType.OfFirm(Kind kind) -> dmnType(kind);
         };
     }

@@ -148,7 +148,7 @@ record RuleSheets(Path rules, Path state, KnownFirm firm, PrintWriter out, Print
         if (rule.endsWith(RuleKind.LIMIT.ending())) {
             return Path.of(rule);
         }
-        List<Path> tables = Stream.of(RuleKind.LIMIT, RuleKind.APPROVAL)
+        List<Path> tables = Stream.of(RuleKind.LIMIT, RuleKind.COMPLIANCE_TABLE, RuleKind.APPROVAL)
                 .map(kind -> rules.resolve(kind.folder()))
                 .flatMap(RuleSheets::tables)
                 .toList();

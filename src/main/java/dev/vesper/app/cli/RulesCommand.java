@@ -73,6 +73,7 @@ final class RulesCommand {
         this.spec = made;
         made.addSubcommand(null, new CommandLine(new RuleDraftCommand(wiring)));
         made.addSubcommand(null, new CommandLine(new ReplayCommand(wiring)));
+        made.addSubcommand(null, new CommandLine(new RuleListsCommand(wiring, this::judgingOrFolder)));
     }
 
     @Command(
@@ -82,7 +83,7 @@ final class RulesCommand {
     int list(@Mixin FirmOption firm, @Mixin FormatOption format) {
         Optional<RulesState> state = state();
         Table table = new Table("rule", "kind", "version", "file", "rows", "on disk", "description");
-        for (RuleInfo rule : state.isPresent() ? judging().rules() : rules(firm).rules()) {
+        for (RuleInfo rule : judgingOrFolder(firm).rules()) {
             table.row(
                     rule.rule().name(),
                     rule.kind().word(),
@@ -121,6 +122,11 @@ final class RulesCommand {
         return wiring.settings.database().isPresent() || Files.exists(wiring.settings.folder("store"))
                 ? Optional.of(see(Rules::state))
                 : Optional.empty();
+    }
+
+    /** The rules that judge, or those of the folder where none were taken up yet. */
+    private DroolsRuleBook judgingOrFolder(FirmOption firm) {
+        return state().isPresent() ? judging() : rules(firm);
     }
 
     /** The rules that judge, whatever lies in the folder. */
@@ -307,15 +313,16 @@ final class RulesCommand {
             description = {
                 "Says whether a table or model could be used, and all that was found in it, by file, line",
                 "and cell: errors (exit code 2), warnings such as inputs that no row fits, with an example,",
-                "and hints such as what could not be compared. Tables are decision tables for rules/limits",
-                "and rules/approvals; whatever else DMN can say is a model."
+                "and hints such as what could not be compared. Tables are decision tables for rules/limits,",
+                "rules/compliance and rules/approvals; whatever else DMN can say is a model. A *.csv file in",
+                "rules/lists is a list."
             },
             footer = {"", "Example: ./vesper rules validate rules/limits/position-weight.dmn"})
     int validate(
-            @Parameters(paramLabel = "FILE", description = "The *.dmn file.") Path file,
+            @Parameters(paramLabel = "FILE", description = "The *.dmn file, or a list.") Path file,
             @Mixin FirmOption firm,
             @Mixin FormatOption format) {
-        CheckedFile checked = CheckedFile.of(file, known(firm));
+        CheckedFile checked = CheckedFile.of(file, known(firm), wiring.times.today());
         String name = TextFile.nameOf(file);
         if (format.format != Table.Format.TABLE || !checked.findings().isEmpty()) {
             format.write(

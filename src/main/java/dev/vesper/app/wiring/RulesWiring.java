@@ -70,7 +70,7 @@ public final class RulesWiring {
                 rules.get(); // takes the folder up
             }
             return new EditTables(
-                    active.get(), active.get()::files, () -> changes.get().drafts(), new DmnTables());
+                    active.get(), active.get()::files, () -> changes.get().drafts(), new DmnTables(times::today));
         });
     }
 

@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  */
 record RuleTopic(Guard guard, Supplier<RuleChanges> changes, Supplier<RuleReplays> replays) implements Rules {
     private static final Pattern FILE =
-            Pattern.compile("limits/[A-Za-z0-9._-]{1,100}\\.dmn|compliance/[A-Za-z0-9._-]{1,100}\\.drl");
+            Pattern.compile("limits/[A-Za-z0-9._-]{1,100}\\.dmn|compliance/[A-Za-z0-9._-]{1,100}\\.(drl|dmn)"
+                    + "|lists/[A-Za-z0-9._-]{1,100}\\.csv");
     private static final int MOST_DAYS = 1_000;
     private static final Pattern SUM = Pattern.compile("[0-9a-f]{64}");
     private static final int LONGEST = 200;

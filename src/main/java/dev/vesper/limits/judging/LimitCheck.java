@@ -117,7 +117,7 @@ public final class LimitCheck {
                 some ? Outcome.CUT : Outcome.DENY,
                 used.account(),
                 order.id(),
-                texts.changed(order, permitted),
+                texts.changed(order, permitted) + limit.told(),
                 Verdict.numbers(ofOrder),
                 some ? "at most " + Numbers.quantity(permitted) + " units" : "",
                 some ? Optional.of(permitted) : Optional.empty());
@@ -125,7 +125,14 @@ public final class LimitCheck {
 
     private Verdict verdict(Outcome outcome, String reason, String wouldPass) {
         return new Verdict(
-                limit.rule(), outcome, used.account(), used.subject(), reason, numbers, wouldPass, Optional.empty());
+                limit.rule(),
+                outcome,
+                used.account(),
+                used.subject(),
+                outcome == Outcome.PASS ? reason : reason + limit.told(),
+                numbers,
+                wouldPass,
+                Optional.empty());
     }
 
     private static SortedMap<String, BigDecimal> numbers(LimitUtilisation used, RiskLimit limit, BigDecimal level) {

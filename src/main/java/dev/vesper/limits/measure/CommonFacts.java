@@ -60,7 +60,8 @@ public final class CommonFacts {
                 .with(SYMBOL, symbol)
                 .with(ASSET_CLASS, valued.book().assetClass(symbol))
                 .with(SECTOR, valued.book().sector(symbol))
-                .ofInstrument(valued.book().fields(symbol));
+                .ofInstrument(valued.book().fields(symbol))
+                .onLists(valued.book().listsOf(symbol));
     }
 
     /** The values of {@link #OF_ORDER}. */

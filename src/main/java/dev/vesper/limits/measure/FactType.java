@@ -58,6 +58,18 @@ public sealed interface FactType<T> {
     /** What a column of the firm's files says, where its cell says anything: see {@link FirmColumns}. */
     record OfFirm(Kind kind) implements FactType<Object> {}
 
+    /**
+     * Whether the instrument stands on a list of the rules.
+     *
+     * @param list what two spellings of its name have in common, see {@link dev.vesper.limits.lists.NamedList#key}
+     */
+    record OnList(String list) implements FactType<Boolean> {
+        @Override
+        public Object recorded(String text) {
+            return Boolean.valueOf(text);
+        }
+    }
+
     /** One word of a closed list. */
     record OneOf<E extends Enum<E>>(Class<E> list) implements FactType<E> {
         @Override

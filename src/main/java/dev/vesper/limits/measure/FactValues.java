@@ -2,7 +2,10 @@ package dev.vesper.limits.measure;
 
 import dev.vesper.basics.Fields;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * are; there are ten at most and a million things to measure, so each is a link and no map is copied.
  */
 public final class FactValues {
+    /** That there is nothing to know: a table sees null. */
+    private static final Object NOTHING = new Object();
+
     private static final FactValues NONE = new FactValues(null, null, "");
+
+    /** The keys of the lists that the instrument stands on; a value like any other, which nobody asks for by this name. */
+    private static final Fact<String> LISTS = Fact.text("On lists", "which lists the instrument stands on");
 
     private final @Nullable FactValues before;
     private final @Nullable Fact<?> fact;
@@ -47,6 +56,11 @@ public final class FactValues {
         return new FactValues(this, fact, fact.type().cell(value));
     }
 
+    /** These and one more, of which there may be nothing to know: then a table sees null. */
+    public <T> FactValues maybe(Fact<T> fact, Optional<T> value) {
+        return new FactValues(this, fact, value.<Object>map(fact.type()::cell).orElse(NOTHING));
+    }
+
     /** These, of an account whose file says this beside. */
     public FactValues ofAccount(Fields fields) {
         return new FactValues(before, fact, cell, fields, instrument);
@@ -55,6 +69,13 @@ public final class FactValues {
     /** These, of an instrument whose file says this beside. */
     public FactValues ofInstrument(Fields fields) {
         return new FactValues(before, fact, cell, account, fields);
+    }
+
+    /** These, of an instrument that stands on some lists. */
+    public FactValues onLists(SortedSet<String> lists) {
+        return lists.isEmpty()
+                ? this
+                : new FactValues(this, LISTS, lists.stream().map(Fields::key).collect(Collectors.toUnmodifiableSet()));
     }
 
     /**
@@ -70,7 +91,7 @@ public final class FactValues {
     public Set<Fact<?>> facts() {
         Set<Fact<?>> facts = new LinkedHashSet<>();
         for (FactValues known = this; known != null; known = known.before) {
-            if (known.fact != null) {
+            if (known.fact != null && !known.fact.equals(LISTS)) {
                 facts.add(known.fact);
             }
         }
@@ -81,15 +102,15 @@ public final class FactValues {
     public @Nullable Object known(Fact<?> fact) {
         for (FactValues known = this; known != null; known = known.before) {
             if (fact.equals(known.fact)) {
-                return known.cell;
+                return known.cell == NOTHING ? null : known.cell;
             }
         }
         return null;
     }
 
     /**
-     * The value as a table sees it: {@code "buy"}, {@code true}, {@code 1250.40}; null where a column of the firm's files says
-     * nothing.
+     * The value as a table sees it: {@code "buy"}, {@code true}, {@code 1250.40}; null where there is nothing to know, or a
+     * column of the firm's files says nothing.
      *
      * @throws IllegalStateException where the measure declares a fact and gives no value: its mistake
      */
@@ -97,8 +118,11 @@ public final class FactValues {
         if (fact.type() instanceof FactType.OfFirm) {
             return FirmColumns.value(fact.name(), instrument, account).orElse(null);
         }
+        if (fact.type() instanceof FactType.OnList(String list)) {
+            return known(LISTS) instanceof Set<?> lists && lists.contains(list);
+        }
         Object cell = known(fact);
-        if (cell != null) {
+        if (cell != null || facts().contains(fact)) {
             return cell;
         }
         throw new IllegalStateException("Expected a value of the fact \"" + fact.name() + "\", but only "

@@ -6,6 +6,7 @@ import dev.vesper.limits.Holdings.Effect;
 import dev.vesper.market.Instrument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.function.BiFunction;
 /**
  * The market value of all instruments that have something in common over the account's value: 400 XOM and 200 CVX at 100,
  * both of the sector Energy, in an account of 100,000 are 60 %. An instrument that is not classified belongs to no group:
- * what is not known of several makes them no group of their own.
+ * what is not known of several makes them no group of their own. One that stands on two lists belongs to both.
  */
 public final class GroupWeight implements Measure {
     static final Fact<String> ISSUER =
@@ -28,28 +29,32 @@ public final class GroupWeight implements Measure {
     static final Fact<String> INSTRUMENT_CURRENCY =
             Fact.text("Instrument currency", "the instrument's currency, such as USD");
 
+    public static final Fact<String> LIST =
+            Fact.text("List", "a list of the rules that the instrument stands on, such as restricted");
+
     private final String what;
     private final Fact<String> fact;
-    private final BiFunction<AccountBook, String, String> group;
+    private final BiFunction<AccountBook, String, ? extends Collection<String>> groups;
     private final Set<Fact<?>> facts;
 
-    private GroupWeight(String what, Fact<String> fact, BiFunction<AccountBook, String, String> group) {
+    private GroupWeight(
+            String what, Fact<String> fact, BiFunction<AccountBook, String, ? extends Collection<String>> groups) {
         this.what = what;
         this.fact = fact;
-        this.group = group;
+        this.groups = groups;
         this.facts = CommonFacts.and(CommonFacts.OF_ACCOUNT, fact);
     }
 
     public static GroupWeight ofSector() {
-        return new GroupWeight("sector", CommonFacts.SECTOR, AccountBook::sector);
+        return ofOne("sector", CommonFacts.SECTOR, AccountBook::sector);
     }
 
     public static GroupWeight ofAssetClass() {
-        return new GroupWeight("asset class", CommonFacts.ASSET_CLASS, AccountBook::assetClass);
+        return ofOne("asset class", CommonFacts.ASSET_CLASS, AccountBook::assetClass);
     }
 
     public static GroupWeight ofCurrency() {
-        return new GroupWeight("currency", INSTRUMENT_CURRENCY, (book, symbol) -> {
+        return ofOne("currency", INSTRUMENT_CURRENCY, (book, symbol) -> {
             Instrument instrument = book.instruments().get(symbol);
             return instrument == null ? "" : instrument.currency();
         });
@@ -67,9 +72,20 @@ public final class GroupWeight implements Measure {
         return ofColumn("rating", RATING);
     }
 
+    /** Of the lists of the rules; an instrument counts for each that it stands on. */
+    public static GroupWeight ofList() {
+        return new GroupWeight("list", LIST, AccountBook::listsOf);
+    }
+
     private static GroupWeight ofColumn(String column, Fact<String> fact) {
-        return new GroupWeight(
-                column, fact, (book, symbol) -> book.fields(symbol).text(column));
+        return ofOne(column, fact, (book, symbol) -> book.fields(symbol).text(column));
+    }
+
+    private static GroupWeight ofOne(String what, Fact<String> fact, BiFunction<AccountBook, String, String> group) {
+        return new GroupWeight(what, fact, (book, symbol) -> {
+            String own = group.apply(book, symbol);
+            return own.isEmpty() ? List.of() : List.of(own);
+        });
     }
 
     @Override
@@ -104,15 +120,16 @@ public final class GroupWeight implements Measure {
         SortedMap<String, List<String>> symbols = new TreeMap<>();
         SortedMap<String, List<Effect>> effects = new TreeMap<>();
         for (String symbol : holdings.units().keySet()) {
-            symbols.computeIfAbsent(group.apply(book, symbol), g -> new ArrayList<>())
-                    .add(symbol);
+            for (String name : groups.apply(book, symbol)) {
+                symbols.computeIfAbsent(name, g -> new ArrayList<>()).add(symbol);
+            }
         }
         for (Effect effect : holdings.effects(book.orders())) {
-            String own = group.apply(book, effect.order().symbol());
-            symbols.computeIfAbsent(own, g -> new ArrayList<>());
-            effects.computeIfAbsent(own, g -> new ArrayList<>()).add(effect);
+            for (String name : groups.apply(book, effect.order().symbol())) {
+                symbols.computeIfAbsent(name, g -> new ArrayList<>());
+                effects.computeIfAbsent(name, g -> new ArrayList<>()).add(effect);
+            }
         }
-        symbols.remove("");
         List<Measured> measured = new ArrayList<>();
         symbols.forEach((name, held) -> measured.add(new Measured.Used(
                 CommonFacts.ofAccount(valued).with(fact, name),

@@ -25,6 +25,7 @@ public final class Measures {
                     GroupWeight.ofCurrency(),
                     GroupWeight.ofAssetClass(),
                     GroupWeight.ofRating(),
+                    GroupWeight.ofList(),
                     new NumberOfNames(),
                     new NetExposure(),
                     new GrossExposure()));

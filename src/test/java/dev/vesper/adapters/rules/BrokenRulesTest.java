@@ -37,7 +37,7 @@ class BrokenRulesTest {
             limits/position-weight.dmn | </decision> | </decisions> | Expected a DMN file, which is XML
             limits/position-weight.dmn | name="Position weight" | name="Weight" | Expected the decision to be named for what it limits
             limits/position-weight.dmn | Asset class | Colour | but there is "Colour"
-            limits/position-weight.dmn | <text>Asset class</text> | <text>Aset class</text> | column Aset class: Expected one of the facts that are known of it, [Account, Account value, Asset class, Currency, Sector, Short allowed, Strategy, Symbol], but there is "Aset class"; maybe "Asset class" is meant
+            limits/position-weight.dmn | <text>Asset class</text> | <text>Aset class</text> | column Aset class: Expected one of the facts that are known of it, [Account, Account value, Asset class, Currency, On list restricted, Sector, Short allowed, Strategy, Symbol], but there is "Aset class"; maybe "Asset class" is meant
             limits/position-weight.dmn | <text>0.25</text> | <text>25 %</text> | row 2, column limit: Expected FEEL that compiles, such as 0.25, "Energy", > 1000 or -, but Error compiling FEEL expression '25 %' on decision table 'Position weight', rule #2: syntax error near '%'; 25 % is written 0.25
             limits/position-weight.dmn | <text>0.25</text> | <text>0,25</text> | syntax error near ','; a fraction is written with a point, like 0.25
             limits/position-weight.dmn | label="Limit" typeRef="number" | label="Limit" typeRef="numbr" | column limit: Expected the output "limit" to be a number, but its type is numbr; maybe "number" is meant

@@ -140,7 +140,7 @@ class ComplianceFactsTest {
 
     @Test
     void aSymbolThatIsListedTwiceIsRestrictedOnce() {
-        assertEquals(List.of(new Restricted("XOM"), new Restricted("CVX")), Restricted.of(book(List.of())));
+        assertEquals(List.of(new Restricted("CVX", ""), new Restricted("XOM", "")), Restricted.of(book(List.of())));
     }
 
     @Test

@@ -8,9 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Books;
 import dev.vesper.limits.LimitUtilisation;
+import dev.vesper.limits.lists.ListEntry;
+import dev.vesper.limits.lists.ListKind;
+import dev.vesper.limits.lists.ListsOnDay;
+import dev.vesper.limits.lists.NamedList;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -106,6 +111,22 @@ class EachMeasureTest {
                 .book();
         measured(GroupWeight.ofIssuer(), book, "ACC1/Exxon: Issuer Exxon in ACC1 20000 of 90000, 10000 claimed");
         measured(GroupWeight.ofCountry(), book);
+    }
+
+    @Test
+    void anInstrumentCountsForEachListThatItStandsOn() {
+        ListEntry always = new ListEntry("XOM", "board", "no oil", Optional.empty(), Optional.empty());
+        AccountBook book = BOOK.withLists(ListsOnDay.of(
+                List.of(
+                        new NamedList("no-oil", ListKind.INSTRUMENT, List.of(always)),
+                        new NamedList("watch", ListKind.INSTRUMENT, List.of(always))),
+                Books.DATE));
+        measured(
+                GroupWeight.ofList(),
+                book,
+                "ACC1/no-oil: List no-oil in ACC1 20000 of 85000, 10000 claimed",
+                "ACC1/watch: List watch in ACC1 20000 of 85000, 10000 claimed");
+        measured(GroupWeight.ofList(), BOOK);
     }
 
     @Test

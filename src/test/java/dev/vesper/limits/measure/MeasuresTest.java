@@ -13,8 +13,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Books;
+import dev.vesper.limits.lists.ListEntry;
+import dev.vesper.limits.lists.ListKind;
+import dev.vesper.limits.lists.ListsOnDay;
+import dev.vesper.limits.lists.NamedList;
 import dev.vesper.testing.HowToPage;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +37,13 @@ class MeasuresTest {
             .instrument("IBM", "Equity", "Technology", "rating", "A+")
             .volume("XOM", 1_000)
             .orders(buy("1", "XOM", 100), buy("2", "IBM", 50), sell("3", "CVX", 20))
-            .book();
+            .book()
+            .withLists(ListsOnDay.of(
+                    List.of(new NamedList(
+                            "watch",
+                            ListKind.SECTOR,
+                            List.of(new ListEntry("Energy", "board", "no oil", Optional.empty(), Optional.empty())))),
+                    Books.DATE));
 
     static List<Measure> all() {
         return Measures.ALL.all();
@@ -55,7 +66,7 @@ class MeasuresTest {
     void theOrderIsThatOfJudging() {
         assertEquals(
                 "order-notional position-weight share-of-daily-volume days-to-liquidate daily-turnover issuer-weight"
-                        + " sector-weight country-weight currency-weight asset-class-weight rating-weight"
+                        + " sector-weight country-weight currency-weight asset-class-weight rating-weight list-weight"
                         + " number-of-names net-exposure gross-exposure",
                 String.join(" ", Measures.ALL.words()));
         assertEquals(

@@ -10,15 +10,16 @@ import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.RuleNames;
 import dev.vesper.desk.workbench.sheet.SheetChange;
-import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.desk.workbench.sheet.TableSheet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the tables that judge orders and those of drafts, and writes people's edits into drafts. */
@@ -75,10 +76,9 @@ public final class EditTables {
         FileSet files = files(draft);
         byte[] bytes = RuleNames.bytes(files, file);
         TableSheet sheet = texts.sheet(file, bytes);
-        List<String> asked = sheet.columns().stream()
-                .filter(column -> column.kind() == SheetColumn.Kind.INPUT)
-                .map(SheetColumn::name)
-                .toList();
+        Set<String> there = sheet.columns().stream()
+                .map(column -> column.kind() + " " + column.name())
+                .collect(Collectors.toSet());
         Draft of = draft.isEmpty() ? null : drafts.get().find(draft);
         return new RuleTable(
                 line(files, file, draft.isEmpty() ? since(file, bytes, before()) : null),
@@ -88,7 +88,7 @@ public final class EditTables {
                 of == null ? active.standing().version().sha256() : of.now().sha256(),
                 sheet,
                 texts.inputs(sheet.decision()).stream()
-                        .filter(input -> !asked.contains(input.name()))
+                        .filter(column -> !there.contains(column.kind() + " " + column.name()))
                         .toList(),
                 texts.findings(file, bytes).stream().map(TableFinding::of).toList());
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param open whether the draft may be written
  * @param seen the sum of the draft, which whoever writes says they saw; of what judges, its version
  * @param sheet what it says
- * @param inputs that it could ask for and does not yet
+ * @param inputs and annotations that it could have and does not yet
  * @param findings what is to be said of its cells
  */
 public record RuleTable(

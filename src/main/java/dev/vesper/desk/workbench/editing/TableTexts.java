@@ -25,7 +25,7 @@ public interface TableTexts {
     /** All that is to be said of a table, in the order of {@link Finding#ORDER}. */
     List<Finding> findings(String path, byte[] bytes);
 
-    /** The inputs that a decision of this name may ask for. */
+    /** The columns that a table of this decision may have: inputs by name, then annotations that mean something. */
     List<SheetColumn> inputs(String decision);
 
     /** What a table of this decision says, for people; empty where it is not known. */

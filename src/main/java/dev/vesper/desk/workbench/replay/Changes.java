@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 record Changes(Set<String> files) {
     private static final String LIMITS = "limits/";
     private static final String COMPLIANCE = "compliance/";
+    private static final String LISTS = "lists/";
 
     static Changes between(FileSet before, FileSet after) {
         SortedMap<String, String> then = judging(before);
@@ -37,10 +38,11 @@ record Changes(Set<String> files) {
         return judging;
     }
 
-    /** Tables and code; the cases beside them judge nothing. */
+    /** Tables, code and lists; the cases beside them judge nothing. */
     private static boolean judges(String path) {
         return (path.startsWith(LIMITS) && path.endsWith(".dmn"))
-                || (path.startsWith(COMPLIANCE) && path.endsWith(".drl"));
+                || (path.startsWith(COMPLIANCE) && (path.endsWith(".drl") || path.endsWith(".dmn")))
+                || (path.startsWith(LISTS) && path.endsWith(".csv"));
     }
 
     /** The very same rules: then it is the engine that is looked at. */

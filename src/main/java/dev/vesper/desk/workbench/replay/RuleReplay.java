@@ -114,7 +114,9 @@ public final class RuleReplay {
     private Found find(RunRecord run, RunMarket market, Changes changes, CandidateRules own, CandidateRules candidate) {
         Set<String> all = market.firm().accounts().stream().map(Account::id).collect(Collectors.toSet());
         if (changes.onlyTables(own, candidate)) {
-            List<LimitTable> tables = changes.tables(candidate);
+            List<LimitTable> tables = changes.tables(candidate).stream()
+                    .map(table -> table.on(run.date()))
+                    .toList();
             Optional<DecisionColumns> recorded = ports.recorded()
                     .of(
                             run.id(),

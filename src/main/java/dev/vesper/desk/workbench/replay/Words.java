@@ -3,6 +3,7 @@ package dev.vesper.desk.workbench.replay;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.compliance.TableVerdicts;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Measured;
@@ -45,7 +46,12 @@ final class Words implements DecisionSink {
     }
 
     @Override
-    public void compliance(Verdict said) {}
+    public void compliance(Verdict said) {
+        BigDecimal row = said.numbers().get(TableVerdicts.ROW);
+        if (row != null) {
+            rows.put(Key.of(said), row.intValue());
+        }
+    }
 
     Words with(Collection<Verdict> verdicts) {
         for (Verdict verdict : verdicts) {
