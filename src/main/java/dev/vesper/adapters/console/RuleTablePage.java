@@ -42,6 +42,7 @@ public final class RuleTablePage implements Page {
      * @param save where edits are sent
      */
     public record Model(
+            String file,
             String name,
             String decision,
             String kind,
@@ -135,6 +136,7 @@ public final class RuleTablePage implements Page {
         int all = table.sheet().rows().size();
         String base = path().fill(asked.path());
         return new Model(
+                table.line().file(),
                 table.line().name(),
                 table.sheet().decision(),
                 table.line().kind(),
@@ -201,11 +203,7 @@ public final class RuleTablePage implements Page {
                 finding.column(),
                 finding.sentence(),
                 finding.example(),
-                switch (finding.severity()) {
-                    case ERROR -> Tone.BAD;
-                    case WARNING -> Tone.WARN;
-                    case HINT -> Tone.QUIET;
-                },
+                FindingLine.tone(finding.severity()),
                 finding.severity().name().toLowerCase(Locale.ROOT));
     }
 }
