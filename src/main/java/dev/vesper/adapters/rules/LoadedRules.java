@@ -74,7 +74,7 @@ record LoadedRules(
     }
 
     /** One rule alone, as if there were no other. */
-    List<Verdict> check(String rule, AccountBook book) {
+    List<Verdict> check(String rule, AccountBook book, DecisionSink told) {
         List<LimitTable> one = tables.stream()
                 .filter(t -> t.rule().name().equals(rule))
                 .map(LimitTable.class::cast)
@@ -84,7 +84,7 @@ record LoadedRules(
                         asked -> new ArrayList<>(compliance.judge(asked).stream()
                                 .filter(v -> v.rule().name().equals(rule))
                                 .toList()))
-                .check(book);
+                .check(book, told);
     }
 
     List<Verdict> check(AccountBook book, DecisionSink told) {

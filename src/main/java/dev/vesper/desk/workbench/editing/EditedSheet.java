@@ -56,7 +56,7 @@ final class EditedSheet {
                 cells.put(
                         edit.row(),
                         new ArrayList<>(header.columns().stream()
-                                .map(column -> column.kind() == SheetColumn.Kind.INPUT ? "-" : "")
+                                .map(EditedSheet::blank)
                                 .toList()));
             }
             case REMOVE_ROW -> {
@@ -106,19 +106,21 @@ final class EditedSheet {
                 .findFirst()
                 .orElseThrow(() -> {
                     List<String> names = known.stream().map(SheetColumn::name).toList();
-                    return Problem.usage("Expected one of the inputs that are known, " + names + ", but got \""
+                    return Problem.usage("Expected one of the columns that are known, " + names + ", but got \""
                             + Visible.line(name) + "\"" + NearestName.hint(name, names));
                 });
         if (header.columns().stream()
-                .anyMatch(c -> c.kind() == SheetColumn.Kind.INPUT && c.name().equals(name))) {
-            throw Problem.usage("Expected an input that the table does not have yet, but it has \"" + name + "\"");
+                .anyMatch(c -> c.kind() == input.kind() && c.name().equals(name))) {
+            throw Problem.usage("Expected a column that the table does not have yet, but it has \"" + name + "\"");
         }
         header = Columns.added(header, input);
-        int place = (int) header.columns().stream()
-                        .filter(column -> column.kind() == SheetColumn.Kind.INPUT)
-                        .count()
-                - 1;
-        cells.values().forEach(row -> row.add(place, "-"));
+        int place = header.columns().lastIndexOf(input);
+        cells.values().forEach(row -> row.add(place, blank(input)));
+    }
+
+    /** What a new cell says: any value of an input, else nothing. */
+    private static String blank(SheetColumn column) {
+        return column.kind() == SheetColumn.Kind.INPUT ? "-" : "";
     }
 
     private List<String> row(String id) {
