@@ -558,10 +558,13 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     private @Nullable RuleChanges changes;
 
+    /** Whether the project's own rules judge, looked at as a Vesper does that runs, and not those of a firm with one limit. */
+    public boolean rulesOfProject;
+
     /** The rules and their changes; made when somebody first asks. */
     public RuleChanges rules(InstantSource clock) {
         if (changes == null) {
-            changes = MemoryRules.over(this, clock);
+            changes = rulesOfProject ? MemoryRules.ofProject(this, clock) : MemoryRules.over(this, clock);
         }
         return changes;
     }

@@ -2,6 +2,7 @@ package dev.vesper.testing;
 
 import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.adapters.processes.KnownWork;
+import dev.vesper.adapters.rules.CaseFiles;
 import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.rules.RuleTrust;
@@ -261,7 +262,8 @@ public final class MemoryOperations {
                 version -> memory.ruleHistory.files(version.version()),
                 () -> new Drafts(
                         new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, clock), memory.ruleHistory),
-                new DmnTables(() -> LocalDate.of(2018, 4, 11)));
+                new DmnTables(() -> LocalDate.of(2018, 4, 11)),
+                new CaseFiles(Path.of("target/no-state")));
     }
 
     /** Of days whose rules nobody kept. */

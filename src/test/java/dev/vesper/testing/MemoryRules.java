@@ -1,5 +1,10 @@
 package dev.vesper.testing;
 
+import dev.vesper.adapters.rules.AcceptedCases;
+import dev.vesper.adapters.rules.CheckersTable;
+import dev.vesper.adapters.rules.FolderCheck;
+import dev.vesper.adapters.rules.RulesFolder;
+import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.ActiveFolder;
 import dev.vesper.desk.workbench.ActiveRules;
@@ -12,13 +17,17 @@ import dev.vesper.desk.workbench.RuleDifference;
 import dev.vesper.desk.workbench.RuleNames;
 import dev.vesper.desk.workbench.RulesVersion;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** The rules of a firm with one limit, which one other person checks; nothing is found in any. */
+/** Rules whose history is in memory: of a firm with one limit in which nothing is ever found, or the project's own. */
 final class MemoryRules {
     private static final String TABLE = "limits/position-weight.dmn";
+
+    /** A state folder that is not there. */
+    private static final Path NOTHING_TRUSTED = Path.of("target/no-state");
 
     private MemoryRules() {}
 
@@ -39,6 +48,25 @@ final class MemoryRules {
                                 ? List.of()
                                 : List.of(new RuleDifference(TABLE, 2, "limit", "0.25", "0.2")),
                         (files, sheet, line) -> RuleNames.bytes(files, sheet)),
+                folder);
+    }
+
+    /** The project's own, looked at as a Vesper does that runs. */
+    static RuleChanges ofProject(Memory memory, InstantSource clock) {
+        ActiveRules active = new ActiveRules(memory.eventLog, memory.ruleHistory, memory, clock);
+        Folder folder = new Folder();
+        folder.files = RulesFolder.read(Path.of("rules"));
+        active.adopt(folder::read);
+        ChangeRecords records = new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, clock);
+        return new RuleChanges(
+                records,
+                new Drafts(records, memory.ruleHistory),
+                memory.ruleHistory,
+                new RuleChanges.Looks(
+                        new FolderCheck(NOTHING_TRUSTED),
+                        new CheckersTable(),
+                        new TableDifferences(),
+                        new AcceptedCases(NOTHING_TRUSTED)),
                 folder);
     }
 

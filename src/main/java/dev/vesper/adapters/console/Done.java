@@ -20,6 +20,9 @@ public sealed interface Done {
      */
     record Told(String heading, String text, Secret secret, String back) implements Done {}
 
+    /** What a script asked for and shows itself: an answer of the operations, as the API gives it. */
+    record Said(Object answer) implements Done {}
+
     /** A file to keep. */
     record Handed(ReportFile file) implements Done {}
 }

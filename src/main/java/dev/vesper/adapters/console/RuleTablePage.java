@@ -15,13 +15,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One decision table: a plain table for whoever reads, a grid that stays quick at thousands of rows for whoever edits. */
+/** One decision table and its cases: plain tables for whoever reads, grids that stay quick at thousands of rows for whoever edits. */
 public final class RuleTablePage implements Page {
     /** Where the grid asks for the table that judges orders. */
     public static final PagePath TABLE = new PagePath("rules/{folder}/{name}/table");
 
     /** Where the grid asks for the table of a draft. */
     public static final PagePath OF_DRAFT = new PagePath("rules/{folder}/{name}/table/{draft}");
+
+    /** Where the grid asks for the cases beside the table that judges orders. */
+    public static final PagePath CASES = new PagePath("rules/{folder}/{name}/cases");
+
+    /** Where the grid asks for those of a draft. */
+    public static final PagePath CASES_OF_DRAFT = new PagePath("rules/{folder}/{name}/cases/{draft}");
+
+    /** Characters of one form that a browser sends. */
+    private static final int LONGEST = 60_000;
 
     /** Rows that are shown without a script. */
     private static final int SHOWN = 200;
@@ -39,9 +48,14 @@ public final class RuleTablePage implements Page {
      * @param inputs that could be added
      * @param may whether whoever looks may edit here
      * @param facts where the grid asks for the whole table
+     * @param cases beside it
+     * @param casesFacts where the grid asks for them
+     * @param tries where edits are tried
      * @param save where edits are sent
+     * @param longest characters of one form
      */
     public record Model(
+            String file,
             String name,
             String decision,
             String kind,
@@ -61,7 +75,11 @@ public final class RuleTablePage implements Page {
             List<String> inputs,
             boolean may,
             String facts,
+            CasesPart cases,
+            String casesFacts,
+            String tries,
             String save,
+            int longest,
             String active) {}
 
     /**
@@ -134,7 +152,9 @@ public final class RuleTablePage implements Page {
         Instant since = table.line().activeSince();
         int all = table.sheet().rows().size();
         String base = path().fill(asked.path());
+        String of = draft.isEmpty() ? "" : "/" + draft;
         return new Model(
+                table.line().file(),
                 table.line().name(),
                 table.sheet().decision(),
                 table.line().kind(),
@@ -155,8 +175,12 @@ public final class RuleTablePage implements Page {
                 table.open()
                         && asked.caller() instanceof SignedIn
                         && asked.caller().may(Permission.EDIT_RULES),
-                base + "/table" + (draft.isEmpty() ? "" : "/" + draft),
+                base + "/table" + of,
+                CasesPart.of(operations.ruleCases().show(file(asked.path()), draft)),
+                base + "/cases" + of,
+                base + "/tries",
                 base + "/save",
+                LONGEST,
                 base);
     }
 
@@ -201,11 +225,7 @@ public final class RuleTablePage implements Page {
                 finding.column(),
                 finding.sentence(),
                 finding.example(),
-                switch (finding.severity()) {
-                    case ERROR -> Tone.BAD;
-                    case WARNING -> Tone.WARN;
-                    case HINT -> Tone.QUIET;
-                },
+                FindingLine.tone(finding.severity()),
                 finding.severity().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -2,10 +2,10 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.text.CsvFile;
 import dev.vesper.adapters.text.CsvText;
+import dev.vesper.adapters.text.Row;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.AcceptCases;
-import dev.vesper.limits.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,15 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
 
-/** Takes over what limits and compliance rules say of their cases; every other line stays byte for byte. */
+/** Takes over what rules say of their cases; every other line stays byte for byte. */
 public final class AcceptedCases implements AcceptCases {
-    private static final String OUTCOME = "outcome";
-    private static final String PERMITTED = "permitted";
-    private static final Pattern SAID = Pattern.compile("(pass|warn|deny|cut)(?: to ([0-9.]+))?: .*", Pattern.DOTALL);
-
     private final Path state;
 
     /** @param state where {@code ./vesper rules trust} keeps its list */
@@ -32,10 +27,8 @@ public final class AcceptedCases implements AcceptCases {
     @Override
     public byte[] of(FileSet files, String sheet, int line) {
         byte[] bytes = files.files().get(sheet);
-        boolean ofOrders =
-                sheet.startsWith(RuleKind.LIMIT.folder() + "/") || sheet.startsWith(RuleKind.COMPLIANCE.folder() + "/");
-        if (bytes == null || !ofOrders || !sheet.endsWith(Scenarios.ENDING)) {
-            throw Problem.usage("Expected a sheet of cases of a limit or a compliance rule, such as"
+        if (bytes == null || !sheet.endsWith(Scenarios.ENDING)) {
+            throw Problem.usage("Expected a sheet of cases such as"
                     + " limits/position-weight.scenarios.csv, but got \"" + sheet + "\"");
         }
         Map<Long, ScenarioResult> failing = new HashMap<>();
@@ -55,15 +48,7 @@ public final class AcceptedCases implements AcceptCases {
             if (result != null) {
                 int at = Math.toIntExact(row.line()) - 1;
                 List<String> cells = new ArrayList<>(row.cells());
-                Said said = said(result);
-                cells.set(header.require(OUTCOME), said.outcome().word());
-                Optional<Integer> permitted = header.find(PERMITTED);
-                if (permitted.isEmpty() && said.permitted().isPresent()) {
-                    throw row.problem(
-                            OUTCOME,
-                            "Expected a column \"" + PERMITTED + "\" for the units that stay, but there is none");
-                }
-                permitted.ifPresent(column -> cells.set(column, said.permitted().orElse("")));
+                accepted(result).forEach((column, said) -> put(cells, row, column, said));
                 String end =
                         lines.get(at).endsWith("\r\n") ? "\r\n" : lines.get(at).endsWith("\n") ? "\n" : "";
                 lines.set(at, CsvText.line(cells.toArray()) + end);
@@ -72,14 +57,21 @@ public final class AcceptedCases implements AcceptCases {
         return String.join("", lines).getBytes(StandardCharsets.UTF_8);
     }
 
-    private record Said(Outcome outcome, Optional<String> permitted) {}
-
-    private static Said said(ScenarioResult result) {
-        Matcher said = SAID.matcher(result.got());
-        if (!said.matches()) {
+    private static SortedMap<String, String> accepted(ScenarioResult result) {
+        if (result.accepted().isEmpty()) {
             throw Problem.usage("Expected that the rule says something of the case \"" + result.name() + "\" (line "
                     + result.line() + "), but it says " + result.got() + "; change the case itself");
         }
-        return new Said(Outcome.named(said.group(1)).orElseThrow(), Optional.ofNullable(said.group(2)));
+        return result.accepted();
+    }
+
+    private static void put(List<String> cells, Row row, String column, String text) {
+        Optional<Integer> place = row.header().find(column);
+        if (place.isEmpty() && !text.isEmpty()) {
+            throw Problem.input(
+                    row.place(0),
+                    "Expected a column \"" + column + "\" for what the rule says, " + text + ", but there is none");
+        }
+        place.ifPresent(at -> cells.set(at, text));
     }
 }

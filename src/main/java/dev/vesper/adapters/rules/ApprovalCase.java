@@ -4,6 +4,8 @@ import dev.vesper.adapters.text.Row;
 import dev.vesper.desk.approval.ProposedAccount;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +51,9 @@ record ApprovalCase(RuleFile file, Row row) {
                 row.text("case"),
                 got.equals(expected),
                 expected,
-                asked.because());
+                asked.because(),
+                0,
+                new TreeMap<>(Map.of("approvals", String.join("; ", asked.groups()))));
     }
 
     private BigDecimal number(String column, BigDecimal otherwise) {

@@ -3,6 +3,7 @@ package dev.vesper.adapters.rules;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,15 @@ record CaseOutcome(Outcome outcome, Optional<BigDecimal> permitted) {
 
     static CaseOutcome of(Verdict verdict) {
         return new CaseOutcome(verdict.outcome(), verdict.permitted());
+    }
+
+    /** As a case says it, by the columns of its sheet. */
+    Map<String, String> cells() {
+        return Map.of(
+                "outcome",
+                outcome.word(),
+                "permitted",
+                permitted.map(BigDecimal::toPlainString).orElse(""));
     }
 
     @Override

@@ -112,8 +112,8 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
      * What one rule says where it judges alone, and lists are as the book has them: a case of its scenarios must not fail for
      * another file's change.
      */
-    List<Verdict> check(String rule, AccountBook book) {
-        return rules.check(rule, book);
+    List<Verdict> check(String rule, AccountBook book, DecisionSink told) {
+        return rules.check(rule, book, told);
     }
 
     @Override

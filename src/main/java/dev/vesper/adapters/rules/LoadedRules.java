@@ -106,7 +106,7 @@ record LoadedRules(
     }
 
     /** One rule alone, as if there were no other. */
-    List<Verdict> check(String rule, AccountBook book) {
+    List<Verdict> check(String rule, AccountBook book, DecisionSink told) {
         List<LimitTable> one = on(book.date()).stream()
                 .filter(t -> t.rule().name().equals(rule))
                 .toList();
@@ -115,7 +115,7 @@ record LoadedRules(
                         asked -> new ArrayList<>(compliance.judge(asked).stream()
                                 .filter(v -> v.rule().name().equals(rule))
                                 .toList()))
-                .check(book);
+                .check(book, told);
     }
 
     List<Verdict> check(AccountBook book, DecisionSink told) {

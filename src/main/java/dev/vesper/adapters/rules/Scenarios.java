@@ -1,11 +1,14 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.text.CsvFile;
+import dev.vesper.adapters.text.Row;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Runs the business cases beside the rules: {@code limits/position-weight.scenarios.csv} tells what the rule
@@ -50,16 +53,33 @@ public final class Scenarios {
         return results;
     }
 
+    /** What one case of a sheet ends as. */
+    static ScenarioResult judge(RuleFile file, Row row, DroolsRuleBook rules) {
+        return ofApprovals(file.path())
+                ? new ApprovalCase(file, row).judge(rules)
+                : judge(new ScenarioCase(file, row), rules);
+    }
+
+    /** Whether the cases of a file tell who approves. */
+    static boolean ofApprovals(String path) {
+        return path.startsWith(RuleKind.APPROVAL.folder() + "/");
+    }
+
     private static ScenarioResult judge(ScenarioCase scenario, DroolsRuleBook rules) {
         CaseOutcome expected = scenario.expected();
         String said = "nothing of " + scenario.subject();
         boolean passed = false;
-        for (Verdict verdict : rules.check(scenario.rule(), scenario.book())) {
+        DecidingRows decided = new DecidingRows();
+        int row = 0;
+        SortedMap<String, String> accepted = new TreeMap<>();
+        for (Verdict verdict : rules.check(scenario.rule(), scenario.book(), decided)) {
             if (verdict.rule().name().equals(scenario.rule())
                     && verdict.subject().equals(scenario.subject())) {
                 CaseOutcome outcome = CaseOutcome.of(verdict);
                 passed = outcome.equals(expected);
                 said = outcome + ": " + verdict.reason();
+                row = decided.of(verdict);
+                accepted.putAll(outcome.cells());
             }
         }
         return new ScenarioResult(
@@ -69,6 +89,8 @@ public final class Scenarios {
                 scenario.name(),
                 passed,
                 expected.toString(),
-                said);
+                said,
+                row,
+                accepted);
     }
 }

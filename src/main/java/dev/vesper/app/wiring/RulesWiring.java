@@ -2,6 +2,7 @@ package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.history.GitRules;
 import dev.vesper.adapters.rules.AcceptedCases;
+import dev.vesper.adapters.rules.CaseFiles;
 import dev.vesper.adapters.rules.CheckersTable;
 import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.DroolsRuleBook;
@@ -70,7 +71,11 @@ public final class RulesWiring {
                 rules.get(); // takes the folder up
             }
             return new EditTables(
-                    active.get(), active.get()::files, () -> changes.get().drafts(), new DmnTables(times::today));
+                    active.get(),
+                    active.get()::files,
+                    () -> changes.get().drafts(),
+                    new DmnTables(times::today),
+                    new CaseFiles(settings.state()));
         });
     }
 

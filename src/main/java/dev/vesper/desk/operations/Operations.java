@@ -34,6 +34,8 @@ public interface Operations {
 
     RuleTables ruleTables();
 
+    RuleCases ruleCases();
+
     Service service();
 
     Users users();

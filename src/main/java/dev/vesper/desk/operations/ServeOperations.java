@@ -176,6 +176,12 @@ public record ServeOperations(
         }
 
         @Override
+        public RuleCases ruleCases() {
+            guard.require(Permission.SEE, "see the rules");
+            return new CaseTopic(guard, tables.get().cases());
+        }
+
+        @Override
         public Service service() {
             guard.require(Permission.SEE, "see how Vesper is");
             return health::get;

@@ -21,12 +21,15 @@ import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.checkdata.ProductQuality;
 import dev.vesper.desk.checkdata.RuleQuality;
 import dev.vesper.desk.checkdata.SetAsideRow;
+import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.desk.workbench.editing.RuleTable;
+import dev.vesper.desk.workbench.editing.TableEdit;
 import dev.vesper.execution.breaker.BreakerCommand;
 import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.execution.breaker.VenueAnswer;
@@ -138,6 +141,7 @@ class EveryPageTest {
         standsStill(18);
         console.memory.reports.put(
                 limited, "report.html", "<!DOCTYPE html><html lang='en'><title>Report</title><h1>Report</h1></html>");
+        rulesChanged();
         console.memory.taskStore.raise(new UserTask(
                 run + "/" + TaskKind.PROPOSE_TRADES.word(),
                 run,
@@ -149,6 +153,29 @@ class EveryPageTest {
                 null,
                 null,
                 ""));
+    }
+
+    /** A tighter limit that contradicts cases, and one that waits for whoever agrees. */
+    private void rulesChanged() {
+        Operations zoe = console.operations.as(SignedIn.whole("zoe", java.util.Set.of(Role.ANALYST)));
+        String table = "limits/position-weight.dmn";
+        RuleTable shown = zoe.ruleTables().show(table, "");
+        zoe.ruleTables()
+                .save(
+                        table,
+                        "",
+                        shown.seen(),
+                        List.of(cell(shown, "limit", "0.20"), cell(shown, "warning", "0.15")),
+                        "names are riskier now");
+        String sheet = "limits/sector-weight.dmn";
+        RuleTable sectors = zoe.ruleTables().show(sheet, "");
+        RuleTable written = zoe.ruleTables()
+                .save(sheet, "", sectors.seen(), List.of(cell(sectors, "Why", "As the board decided")), "");
+        zoe.drafts().propose(written.draft(), "", false, "decision of the board of 10 April");
+    }
+
+    private static TableEdit cell(RuleTable table, String column, String text) {
+        return new TableEdit(TableEdit.Kind.CELL, table.sheet().rows().getLast().id(), column, text);
     }
 
     private static VenueAnswer rejected(String why) {
@@ -298,11 +325,14 @@ class EveryPageTest {
         values.put("topic", "operations");
         values.put("folder", "limits");
         values.put("name", "position-weight");
+        values.put("draft", "D-1");
         Map<String, String> addresses = new java.util.LinkedHashMap<>();
         Pages.ALL.forEach(page -> {
             values.put("run", shownFor(page.word()).value());
             addresses.put(page.word(), page.path().fill(values));
         });
+        addresses.put("rule-draft-proposed", "/console/rules/drafts/D-2");
+        addresses.put("rule-table-of-draft", "/console/rules/limits/position-weight?draft=D-1");
         addresses.put("task-rows", "/console/tasks/" + doubted + "/decide-rows-1");
         addresses.put("incident-still", "/console/incidents/" + still);
         addresses.put("incidents-tried", "/console/incidents?tried=" + still);

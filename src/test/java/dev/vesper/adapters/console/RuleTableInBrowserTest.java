@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.vesper.desk.access.Role;
+import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.workbench.editing.EditTables;
 import dev.vesper.desk.workbench.editing.RuleTable;
 import dev.vesper.testing.Chromium;
@@ -14,6 +15,7 @@ import dev.vesper.testing.MemoryUsers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +74,8 @@ class RuleTableInBrowserTest {
         page.getByLabel("Password").fill(GOOD);
         page.locator("form.fields button").click();
         page.navigate(home + TABLE);
-        page.waitForSelector(".grid .here");
+        page.waitForSelector("#sheet .here");
+        page.waitForSelector("#cases-sheet .here");
     }
 
     private void press(String... keys) {
@@ -113,7 +116,7 @@ class RuleTableInBrowserTest {
     @Test
     void rowsInputsAndBlocksGoInAndWhatIsWrongIsMarked() {
         page.focus(".grid");
-        page.getByText("Row above").click();
+        page.locator("#sheet").getByText("Row above").click();
         page.evaluate("""
                 text => { const data = new DataTransfer(); data.setData("text/plain", text);
                   document.querySelector(".grid").dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true})); }
@@ -122,7 +125,7 @@ class RuleTableInBrowserTest {
         assertEquals("\"cut\"", cell(1, 5));
         page.selectOption("#add-input", "Sector");
         assertEquals("-", cell(1, 3));
-        page.getByText("Down", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("#sheet button:text-is('Down')").click();
         page.getByText("Save into a new draft").click();
         page.waitForSelector(".grid .found");
         assertEquals("25", page.innerText(".grid .found >> nth=0"));
@@ -133,6 +136,58 @@ class RuleTableInBrowserTest {
         assertEquals("Two\nlines", saved.sheet().rows().get(1).cells().get(6));
         page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures/rule-table.png")));
+    }
+
+    @Test
+    void casesRunOnEachEditAndAreAcceptedOneByOne() {
+        page.waitForSelector("#tried:has-text('13 of 13 cases hold.')");
+        page.focus("#sheet .grid");
+        press("ArrowDown", "ArrowRight", "Tab");
+        page.keyboard().type("25");
+        press("Enter");
+        page.waitForSelector("#sheet .found");
+        assertTrue(page.innerText("#said-of").contains("row 2, limit"), page.innerText("#said-of"));
+        assertEquals("The cases run when the table has no error any more.", page.innerText("#tried"));
+        press("Control+z");
+        page.keyboard().type("0.2");
+        press("Tab");
+        page.keyboard().type("0.15");
+        press("Enter");
+        page.waitForSelector("#tried:has-text('8 of 13 cases hold.')");
+
+        page.locator("#case-cell-1-0").click();
+        assertEquals(
+                "Row 2, case: Exactly at the warning level passes. Expected pass, but got warn: IBM in ACC1 would be 20%"
+                        + " of the account's value, above the warning level of 15% and within the limit of 20% (row 2).",
+                page.innerText("#cases-sheet .grid-status"));
+        assertEquals(1, page.locator("#sheet .decides #cell-1-0").count(), "the row that decided stands out");
+        page.getByText("Accept what the rule says").click();
+        page.waitForSelector("#tried:has-text('9 of 13 cases hold.')");
+        press("Control+z");
+        page.waitForSelector("#tried:has-text('8 of 13 cases hold.')");
+        press("Control+y");
+        page.locator("#cases-sheet").getByText("Row below").click();
+        page.keyboard().type("A fund may be more");
+        press("Enter");
+        page.waitForSelector("#tried:has-text('9 of 14 cases hold.')");
+        page.selectOption("#add-column", "restricted");
+        page.getByText("Save into a new draft").click();
+        page.waitForURL("**/position-weight?draft=D-1");
+        page.waitForSelector("#tried:has-text('9 of 14 cases hold.')");
+        List<String> lines = saved("limits/position-weight.scenarios.csv");
+        assertTrue(lines.getFirst().endsWith(",restricted"), lines.getFirst());
+        assertEquals("Exactly at the warning level passes,100000,IBM 100,,buy 200 IBM,,,IBM,warn,,", lines.get(2));
+        assertTrue(lines.get(3).startsWith("A fund may be more,"), lines.get(3));
+    }
+
+    private List<String> saved(String file) {
+        return console.operations
+                .as(SignedIn.whole("ada", Set.of(Role.ANALYST)))
+                .rules()
+                .file("D-1", file)
+                .text()
+                .lines()
+                .toList();
     }
 
     @Test

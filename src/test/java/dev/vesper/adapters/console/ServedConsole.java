@@ -93,6 +93,7 @@ public final class ServedConsole implements AutoCloseable {
             boolean practice,
             boolean told) {
         InstantSource clock = practice ? new SimulatedClock(NOON, () -> now, () -> 0) : () -> now;
+        memory.rulesOfProject = true;
         operations = MemoryOperations.over(memory, clock, Optional.empty());
         InstantSource machine = () -> now; // by which people are signed in, whatever is practised
         Optional<Door> door =

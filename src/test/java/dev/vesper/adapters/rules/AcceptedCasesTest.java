@@ -81,7 +81,10 @@ class AcceptedCasesTest {
         assertTrue(assertThrows(Problem.class, () -> accepted(SHEET, 999))
                 .getMessage()
                 .contains("there is none in line 999"));
-        for (String other : List.of("approvals/trades.scenarios.csv", "limits/position-weight.dmn", "../x", "")) {
+        assertTrue(assertThrows(Problem.class, () -> accepted("approvals/trades.scenarios.csv", 0))
+                .getMessage()
+                .contains("all of approvals/trades.scenarios.csv do"));
+        for (String other : List.of("limits/position-weight.dmn", "../x", "")) {
             assertTrue(assertThrows(Problem.class, () -> accepted(other, 0))
                     .getMessage()
                     .startsWith("Expected a sheet of cases"));

@@ -183,6 +183,16 @@ class WhoMayTest {
                 "ruleTables save",
                 Permission.EDIT_RULES,
                 o -> o.ruleTables().save("limits/position-weight.dmn", "", "00000000", List.of(), ""));
+        act("ruleCases all", Permission.SEE, o -> o.ruleCases().all(""));
+        act("ruleCases show", Permission.SEE, o -> o.ruleCases().show("limits/position-weight.dmn", ""));
+        act(
+                "ruleCases tried",
+                Permission.EDIT_RULES,
+                o -> o.ruleCases().tried("limits/position-weight.dmn", "", List.of(), List.of()));
+        act(
+                "ruleCases save",
+                Permission.EDIT_RULES,
+                o -> o.ruleCases().save("limits/position-weight.dmn", "", "00000000", List.of(), ""));
         act("clock show", Permission.SEE, o -> o.clock().show());
         act("clock forward", Permission.WORK_RUNS, o -> o.clock().forward("PT1H"));
         act("service health", Permission.SEE, o -> o.service().health());

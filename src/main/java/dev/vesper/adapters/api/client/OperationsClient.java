@@ -12,6 +12,7 @@ import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Orders;
 import dev.vesper.desk.operations.Quality;
 import dev.vesper.desk.operations.Repair;
+import dev.vesper.desk.operations.RuleCases;
 import dev.vesper.desk.operations.RuleDrafts;
 import dev.vesper.desk.operations.RuleTables;
 import dev.vesper.desk.operations.Rules;
@@ -40,6 +41,7 @@ public record OperationsClient(
         Rules rules,
         RuleDrafts drafts,
         RuleTables ruleTables,
+        RuleCases ruleCases,
         Service service,
         Users users,
         Me me,
@@ -63,6 +65,7 @@ public record OperationsClient(
                 new RulesClient(http),
                 new DraftsClient(http),
                 new RuleTablesClient(http),
+                new RuleCasesClient(http),
                 new ServiceClient(http),
                 new UsersClient(http),
                 new MeClient(http),

@@ -75,8 +75,9 @@ public final class ConsoleServlet implements Servlet {
             Optional<Followers> changes) {
         this.frames = new Frames(pages, operations, new Templates(templates), clock);
         this.waysIn = new WaysIn(door, new Entrance(token, SimulatedClock.machineOf(clock)), frames);
-        this.forms = new GivenForms(forms, operations, frames);
-        this.shown = new ShownPages(pages, operations, new Facts(json), frames, waysIn, changes.map(ChangeEvents::new));
+        Facts facts = new Facts(json);
+        this.forms = new GivenForms(forms, operations, frames, facts);
+        this.shown = new ShownPages(pages, operations, facts, frames, waysIn, changes.map(ChangeEvents::new));
         this.gate = door.map(d -> d.gate(waysIn.screens(this::answer)));
     }
 

@@ -52,6 +52,14 @@ final class Facts {
                     (operations, asked) -> operations
                             .ruleTables()
                             .show(RuleTablePage.file(asked.path()), asked.path().getOrDefault("draft", ""))),
+            new Known(
+                    RuleTablePage.CASES,
+                    (operations, asked) -> operations.ruleCases().show(RuleTablePage.file(asked.path()), "")),
+            new Known(
+                    RuleTablePage.CASES_OF_DRAFT,
+                    (operations, asked) -> operations
+                            .ruleCases()
+                            .show(RuleTablePage.file(asked.path()), asked.path().getOrDefault("draft", ""))),
             new Known(RunPage.STATE, (operations, asked) -> operations.runs().state(asked.run())),
             new Known(
                     RunPage.PROCESSES, (operations, asked) -> operations.runs().processes(asked.run())));
@@ -88,7 +96,12 @@ final class Facts {
     }
 
     Reply ask(Fact fact, Operations operations, Caller caller) {
-        Object said = fact.answer().apply(operations, new Asked(caller, fact.variables(), Map.of()));
-        return Reply.of(200, "application/json; charset=utf-8", bytes(said)).tagged();
+        return said(fact.answer().apply(operations, new Asked(caller, fact.variables(), Map.of())))
+                .tagged();
+    }
+
+    /** An answer as the API gives it. */
+    Reply said(Object answer) {
+        return Reply.of(200, "application/json; charset=utf-8", bytes(answer));
     }
 }

@@ -18,11 +18,13 @@ final class GivenForms {
     private final List<PageForm> forms;
     private final Function<Caller, Operations> operations;
     private final Frames frames;
+    private final Facts facts;
 
-    GivenForms(List<PageForm> forms, Function<Caller, Operations> operations, Frames frames) {
+    GivenForms(List<PageForm> forms, Function<Caller, Operations> operations, Frames frames, Facts facts) {
         this.forms = List.copyOf(forms);
         this.operations = operations;
         this.frames = frames;
+        this.facts = facts;
     }
 
     /**
@@ -45,6 +47,7 @@ final class GivenForms {
         try {
             return switch (form.give(operations.apply(caller), filled)) {
                 case Done.At(String href) -> Reply.goTo(href);
+                case Done.Said(Object answer) -> facts.said(answer);
                 case Done.Handed(ReportFile file) -> ReportFiles.handed(file);
                 case Done.Told told -> frames.told(told, request, caller);
             };

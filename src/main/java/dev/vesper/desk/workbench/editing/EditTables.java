@@ -36,17 +36,28 @@ public final class EditTables {
     private final Function<ActiveVersion, FileSet> past;
     private final Supplier<Drafts> drafts;
     private final TableTexts texts;
+    private final EditCases cases;
 
     /**
      * @param past the files of a version that judged
      * @param drafts asked for with the first draft
      */
     public EditTables(
-            ActiveRules active, Function<ActiveVersion, FileSet> past, Supplier<Drafts> drafts, TableTexts texts) {
+            ActiveRules active,
+            Function<ActiveVersion, FileSet> past,
+            Supplier<Drafts> drafts,
+            TableTexts texts,
+            CaseTexts cases) {
         this.active = active;
         this.past = past;
         this.drafts = drafts;
         this.texts = texts;
+        this.cases = new EditCases(this::files, this::seen, drafts, texts, cases);
+    }
+
+    /** The cases beside the same tables. */
+    public EditCases cases() {
+        return cases;
     }
 
     /**
@@ -85,7 +96,7 @@ public final class EditTables {
                 draft,
                 of == null ? "" : of.title(),
                 of == null || of.state() == Draft.State.OPEN,
-                of == null ? active.standing().version().sha256() : of.now().sha256(),
+                seen(draft),
                 sheet,
                 texts.inputs(sheet.decision()).stream()
                         .filter(column -> !there.contains(column.kind() + " " + column.name()))
@@ -145,6 +156,12 @@ public final class EditTables {
 
     private FileSet files(String draft) {
         return draft.isEmpty() ? active.files() : drafts.get().files(draft);
+    }
+
+    private String seen(String draft) {
+        return draft.isEmpty()
+                ? active.standing().version().sha256()
+                : drafts.get().find(draft).now().sha256();
     }
 
     private RuleLine line(FileSet files, String file, @Nullable Instant since) {

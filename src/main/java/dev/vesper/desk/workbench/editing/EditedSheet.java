@@ -56,7 +56,7 @@ final class EditedSheet {
                 cells.put(
                         edit.row(),
                         new ArrayList<>(header.columns().stream()
-                                .map(EditedSheet::empty)
+                                .map(EditedSheet::blank)
                                 .toList()));
             }
             case REMOVE_ROW -> {
@@ -114,11 +114,12 @@ final class EditedSheet {
             throw Problem.usage("Expected a column that the table does not have yet, but it has \"" + name + "\"");
         }
         header = Columns.added(header, input);
-        int place = header.columns().indexOf(input);
-        cells.values().forEach(row -> row.add(place, empty(input)));
+        int place = header.columns().lastIndexOf(input);
+        cells.values().forEach(row -> row.add(place, blank(input)));
     }
 
-    private static String empty(SheetColumn column) {
+    /** What a new cell says: any value of an input, else nothing. */
+    private static String blank(SheetColumn column) {
         return column.kind() == SheetColumn.Kind.INPUT ? "-" : "";
     }
 

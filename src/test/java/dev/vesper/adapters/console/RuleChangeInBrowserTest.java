@@ -1,0 +1,140 @@
+package dev.vesper.adapters.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.vesper.desk.access.Role;
+import dev.vesper.testing.Chromium;
+import dev.vesper.testing.MemoryUsers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A change of the rules from the first click to what judges and back, in a real browser. */
+@Tag("slow")
+class RuleChangeInBrowserTest {
+    private static final String GOOD = "correct horse battery";
+
+    private final List<String> complaints = new ArrayList<>();
+    private Chromium chromium;
+    private ServedConsole console;
+    private String home;
+
+    @BeforeEach
+    void open() {
+        chromium = Chromium.open();
+        console = ServedConsole.ofUsers();
+        MemoryUsers users = console.memory.users(() -> console.now);
+        users.settled("ada", GOOD, Role.ANALYST, Role.RULE_CHECKER);
+        users.settled("ben", GOOD, Role.RULE_CHECKER);
+        home = "http://127.0.0.1:" + console.port() + "/console/";
+    }
+
+    @AfterEach
+    void close() {
+        chromium.close();
+        console.close();
+        assertEquals(List.of(), complaints);
+    }
+
+    private Page in(String name) {
+        Page page = chromium.screen(1280, ColorScheme.LIGHT, home, complaints);
+        page.navigate(home + "sign-in");
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(GOOD);
+        page.locator("form.fields button").click();
+        return page;
+    }
+
+    private static void press(Page page, String button) {
+        page.locator("main button:text-is('" + button + "')").first().click();
+    }
+
+    private static String main(Page page) {
+        return page.locator("main").innerText();
+    }
+
+    private static void type(Page page, String... texts) {
+        for (String text : texts) {
+            page.keyboard().type(text);
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+    }
+
+    @Test
+    void aLimitIsTightenedCheckedByAnotherAndTakenBack() {
+        Page ada = in("ada");
+        ada.navigate(home + "rules/limits/position-weight");
+        press(ada, "Begin a draft of it");
+        ada.waitForURL("**/position-weight?draft=D-1");
+        ada.waitForSelector(".grid .here");
+        ada.locator("#cell-1-2").click();
+        type(ada, "0.2", "0.15");
+        ada.getByLabel("Why").fill("names are riskier now");
+        press(ada, "Save into D-1");
+        ada.waitForSelector(".grid .here");
+        ada.locator("main a:text-is('D-1')").click();
+        assertTrue(main(ada).contains("5 errors stand against it."), main(ada));
+        ada.getByLabel("Why, for whoever checks it and for the audit").fill("too early");
+        press(ada, "Propose");
+        assertTrue(main(ada).contains("Expected rules without an error, but there are 5 errors"), main(ada));
+        ada.getByText("See it as it is now").click();
+
+        press(ada, "Accept");
+        assertTrue(main(ada).contains("4 errors stand against it."), main(ada));
+        press(ada, "Accept all 4 of limits/position-weight.scenarios.csv");
+        assertTrue(main(ada).contains("Nothing stands against it."), main(ada));
+        ada.getByLabel("Why, for whoever checks it and for the audit").fill("decision of the board");
+        press(ada, "Propose");
+        assertTrue(main(ada).contains("You wrote some of this change"), main(ada));
+        assertEquals(0, ada.locator("main button:text-is('Agree')").count());
+
+        Page ben = in("ben");
+        ben.navigate(home + "rules");
+        ben.locator("main a:text-is('D-1')").click();
+        assertEquals(0, ben.locator("main button:text-is('Propose')").count());
+        press(ben, "Say no");
+        assertTrue(main(ben).contains("Expected a reason"), main(ben));
+        ben.getByText("See it as it is now").click();
+        press(ben, "Agree");
+        assertTrue(main(ben).contains("All agreed who are needed."), main(ben));
+        press(ben, "Let it judge now");
+        assertEquals("activated", ben.locator("main .stamp").first().innerText());
+        assertTrue(main(ben).contains("row 2, limit"), main(ben));
+
+        ada.navigate(home + "rules");
+        ada.getByText("Go back to an earlier version").click();
+        ada.getByLabel("Why, for whoever checks it and for the audit").fill("too tight");
+        press(ada, "Propose to go back");
+        ben.navigate(home + "rules/drafts/D-2");
+        press(ben, "Agree");
+        press(ben, "Let it judge now");
+        ben.navigate(home + "rules/limits/position-weight");
+        assertTrue(main(ben).contains("0.25"), main(ben));
+        assertFalse(main(ben).contains("0.15"), main(ben));
+    }
+
+    @Test
+    void aChangeIsUndoneAndGivenUp() {
+        Page ada = in("ada");
+        ada.navigate(home + "rules");
+        ada.getByLabel("What is to change").fill("Tobacco at 5 %");
+        press(ada, "Begin a draft");
+        assertTrue(main(ada).contains("It changes nothing yet."), main(ada));
+        press(ada, "Undo the last edit");
+        assertTrue(main(ada).contains("Expected"), main(ada));
+        ada.getByText("See it as it is now").click();
+        ada.getByLabel("Why nobody goes on with it").fill("not this year");
+        press(ada, "Discard it");
+        assertEquals("discarded", ada.locator("main .stamp").first().innerText());
+        ada.navigate(home + "rules");
+        assertTrue(main(ada).contains("Tobacco at 5 %"), main(ada));
+    }
+}
