@@ -77,7 +77,9 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
 import dev.vesper.desk.workbench.ChangeLog;
+import dev.vesper.desk.workbench.EffectOfChange;
 import dev.vesper.desk.workbench.RuleQuestions;
+import dev.vesper.desk.workbench.replay.RecordedEffect;
 import dev.vesper.desk.workbench.replay.RuleReplay;
 import dev.vesper.desk.workbench.replay.RuleReplays;
 import dev.vesper.market.Venue;
@@ -415,6 +417,13 @@ public final class DeskWiring {
                 runs,
                 run -> runs.figures(run.id()).isPresent(),
                 work -> Thread.ofVirtual().name("rule-replay").start(work));
+    }
+
+    /** What a change of the rules would have made of recorded days. */
+    EffectOfChange effectOfChange() {
+        var runs = store.store.get().runs();
+        return new RecordedEffect(
+                this::ruleReplay, runs, run -> runs.figures(run.id()).isPresent());
     }
 
     private CheckedData checkedData() {

@@ -18,10 +18,12 @@ import dev.vesper.desk.workbench.ActiveRules;
 import dev.vesper.desk.workbench.ChangeLog;
 import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.Drafts;
+import dev.vesper.desk.workbench.EffectOfChange;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.editing.EditTables;
 import dev.vesper.desk.workbench.replay.CandidateRules;
 import dev.vesper.desk.workbench.replay.RuleCompiler;
+import java.util.function.Supplier;
 
 /** The limits and compliance rules: which are active, their history, and changes of them. */
 public final class RulesWiring {
@@ -30,7 +32,7 @@ public final class RulesWiring {
     public final Part<RuleChanges> changes;
     final Part<EditTables> tables;
 
-    RulesWiring(OpenParts open, Settings settings, Times times, StoreWiring store) {
+    RulesWiring(OpenParts open, Settings settings, Times times, StoreWiring store, Supplier<EffectOfChange> effect) {
         Part<GitRules> history = new Part<>(open, "history", () -> new GitRules(settings.state()));
         active = new Part<>(open, "active-rules", () -> {
             var kept = store.store.get();
@@ -62,7 +64,8 @@ public final class RulesWiring {
                             new FolderCheck(settings.state()),
                             new CheckersTable(),
                             new TableDifferences(),
-                            new AcceptedCases(settings.state())),
+                            new AcceptedCases(settings.state()),
+                            effect.get()),
                     new WrittenFolder(settings.root().resolve("rules"), settings.state()));
         });
         tables = new Part<>(open, "rule-tables", () -> {

@@ -28,7 +28,8 @@ public final class RuleChanges {
     private final Set<String> failed = new HashSet<>();
 
     /** What looks at rules before they judge. */
-    public record Looks(RuleCheck check, Checkers checkers, CompareRules compare, AcceptCases cases) {}
+    public record Looks(
+            RuleCheck check, Checkers checkers, CompareRules compare, AcceptCases cases, EffectOfChange effect) {}
 
     /** @param folder where people read what is active */
     public RuleChanges(ChangeRecords records, Drafts drafts, RuleHistory history, Looks looks, ActiveFolder folder) {
@@ -93,7 +94,7 @@ public final class RuleChanges {
     }
 
     /**
-     * All that there is to see of a change now.
+     * All that there is to see of a change now. Of one that is not proposed no day is replayed yet.
      *
      * @param urgent as it is, or would be, proposed
      */
@@ -105,7 +106,8 @@ public final class RuleChanges {
         FileSet now = active.files();
         FileSet files = history.files(state.now());
         List<String> changed = Drafts.changed(now, files);
-        Checkers.Asked asked = looks.checkers().of(now, changed, urgent);
+        ReplayEffect effect = state.proposal().map(ChangeState.Proposal::effect).orElseGet(this::unreplayed);
+        Checkers.Asked asked = looks.checkers().of(now, changed, urgent, effect);
         return ChangeShown.of(
                 id,
                 active.standing().version(),
@@ -113,7 +115,13 @@ public final class RuleChanges {
                 changed,
                 looks.compare().of(now, files),
                 looks.check().of(files).stream().sorted(Finding.ORDER).toList(),
-                asked);
+                asked,
+                effect);
+    }
+
+    private ReplayEffect unreplayed() {
+        int days = looks.effect().days();
+        return days == 0 ? ReplayEffect.NO_DAY : ReplayEffect.none(days, "that is done when it is proposed");
     }
 
     /** What is asked of checkers; empty where nothing is. */
@@ -132,29 +140,63 @@ public final class RuleChanges {
                         asked.urgent(),
                         asked.by(),
                         asked.reason(),
+                        asked.effect(),
                         asked.shown()));
     }
 
     /**
-     * Asks that a draft judge orders.
+     * Asks that a draft judge orders. The newest recorded days are replayed first, and what that shows is part of what is asked.
      *
      * @param from not before then
      * @param urgent whether runs that have begun are to go by it too
      * @throws Problem of kind REFUSED where it has an error, or is denied otherwise
      */
-    public synchronized ChangeProposal propose(String id, Instant from, boolean urgent, String by, String reason) {
+    public ChangeProposal propose(String id, Instant from, boolean urgent, String by, String reason) {
         String why = ChangeRecords.plain(reason, LONGEST_REASON, "reason");
         Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
-        ChangeShown shown = shown(id, before.state(), urgent);
-        refuseErrors(shown, by);
+        ChangeShown looked = shown(id, before.state(), urgent);
+        refuseErrors(looked, by);
+        // what would be denied is not replayed
+        records.accepted(id, before, command(looked, from, urgent, by, why));
+        FileSet now = active.files();
+        return propose(looked, looks.effect().of(now, history.files(looked.version())), from, urgent, by, why);
+    }
+
+    private synchronized ChangeProposal propose(
+            ChangeShown looked, ReplayEffect effect, Instant from, boolean urgent, String by, String why) {
+        String id = looked.draft();
+        Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
+        if (!before.state().now().equals(looked.version())
+                || !active.standing().version().equals(looked.base())) {
+            throw records.denied(
+                    id,
+                    by,
+                    "Expected the draft and the rules that are active as they were when the replay began, but one of them"
+                            + " has changed since; nothing was proposed, look at it anew");
+        }
+        Checkers.Asked asked = looks.checkers().of(active.files(), looked.changed(), urgent, effect);
+        ChangeShown shown = looked.with(asked, effect);
         records.store(
                 id,
                 before,
-                new ChangeCommand.Propose(
-                        shown.base().sha256(), shown.sum(), shown.checkers(), shown.because(), from, urgent, by, why),
+                command(shown, from, urgent, by, why),
                 AuditAction.RULE_CHANGE_PROPOSED,
-                String.join(", ", shown.changed()) + ": " + why);
+                String.join(", ", shown.changed()) + ": " + why + "; " + effect.sentence());
         return proposal(id).orElseThrow();
+    }
+
+    private static ChangeCommand.Propose command(
+            ChangeShown shown, Instant from, boolean urgent, String by, String why) {
+        return new ChangeCommand.Propose(
+                shown.base().sha256(),
+                shown.sum(),
+                shown.effect(),
+                shown.checkers(),
+                shown.because(),
+                from,
+                urgent,
+                by,
+                why);
     }
 
     private void refuseErrors(ChangeShown shown, String by) {
@@ -320,7 +362,7 @@ public final class RuleChanges {
      *
      * @param digits first ones of its sum
      */
-    public synchronized ChangeProposal rollback(String digits, boolean urgent, String by, String reason) {
+    public ChangeProposal rollback(String digits, boolean urgent, String by, String reason) {
         ActiveVersion earlier = active.find(digits);
         if (earlier.version().sha256().equals(active.standing().version().sha256())) {
             throw Problem.refused("Expected an earlier version of the rules, but "

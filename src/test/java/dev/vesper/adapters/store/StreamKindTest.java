@@ -28,6 +28,7 @@ import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.desk.workbench.ActiveEvent;
 import dev.vesper.desk.workbench.ChangeEvent;
+import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.execution.breaker.BreakerCause;
 import dev.vesper.execution.breaker.BreakerEvent;
 import dev.vesper.execution.killswitch.KillEvent;
@@ -44,6 +45,7 @@ import dev.vesper.orders.slice.SliceState;
 import dev.vesper.orders.slice.SlicedOrders;
 import dev.vesper.testing.TwoPeople;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -389,18 +391,20 @@ class StreamKindTest {
                 new ChangeEvent.Undone("c0", "ab", "Anna Müller"),
                 "rule-draft-discarded-1",
                 new ChangeEvent.Discarded("Anna Müller", ""),
-                "rule-change-proposed-1",
-                new ChangeEvent.Proposed(
-                        2,
-                        "cd",
-                        "ab",
-                        "ef",
+                "rule-change-proposed-2",
+                proposed(new ReplayEffect(
+                        5,
+                        4,
+                        200,
                         1,
-                        "row 3",
-                        Instant.parse("2018-04-11T16:00:00Z"),
-                        true,
-                        "Anna Müller",
-                        "the board decided"),
+                        1,
+                        2,
+                        3,
+                        4,
+                        5,
+                        6,
+                        List.of(new ReplayEffect.Traded("USD", new BigDecimal("1200.50"), BigDecimal.ZERO)),
+                        "")),
                 "rule-change-withdrawn-1",
                 new ChangeEvent.Withdrawn(2, "Anna Müller", ""),
                 "rule-change-approved-1",
@@ -413,6 +417,29 @@ class StreamKindTest {
                     body("rule-changes", stored.getKey()),
                     StreamKind.RULE_CHANGES.write(stored.getValue()).body());
         }
+    }
+
+    private static ChangeEvent.Proposed proposed(ReplayEffect effect) {
+        return new ChangeEvent.Proposed(
+                2,
+                "cd",
+                "ab",
+                "ef",
+                effect,
+                1,
+                "row 3",
+                Instant.parse("2018-04-11T16:00:00Z"),
+                true,
+                "Anna Müller",
+                "the board decided");
+    }
+
+    /** Proposals of before. */
+    @Test
+    void aProposalThatWasNotReplayedSaysSo() throws IOException {
+        assertEquals(
+                proposed(ReplayEffect.none(0, "it was proposed before days were replayed")),
+                fixture(StreamKind.RULE_CHANGES, "rule-changes", "rule-change-proposed-1"));
     }
 
     @Test

@@ -34,6 +34,10 @@ class RuleChangesTest {
     private final ActiveRules active = new ActiveRules(memory.eventLog, history, memory, () -> now);
     private List<Finding> findings = List.of();
     private Checkers.Asked checkers = new Checkers.Asked(1, "row 5");
+    private Checkers.Asked byEffect = new Checkers.Asked(2, "row 8");
+    private ReplayEffect effect = ReplayEffect.NO_DAY;
+    private Runnable meanwhile = () -> {};
+    private final List<String> replayed = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
     private Optional<Problem> unwritable = Optional.empty();
     private RuleChanges changes = changes();
@@ -70,7 +74,23 @@ class RuleChangesTest {
                 new Drafts(records, history),
                 history,
                 new RuleChanges.Looks(
-                        _ -> findings, (_, _, _) -> checkers, (_, _) -> List.of(), (_, _, _) -> new byte[0]),
+                        _ -> findings,
+                        (_, _, _, shown) -> shown.made() ? byEffect : checkers,
+                        (_, _) -> List.of(),
+                        (_, _, _) -> new byte[0],
+                        new EffectOfChange() {
+                            @Override
+                            public int days() {
+                                return effect.recorded();
+                            }
+
+                            @Override
+                            public ReplayEffect of(FileSet before, FileSet after) {
+                                replayed.add(text(before) + " beside " + text(after));
+                                meanwhile.run();
+                                return effect;
+                            }
+                        }),
                 folder);
     }
 
@@ -312,5 +332,48 @@ class RuleChangesTest {
         assertTrue(String.valueOf(assertThrows(Problem.class, () -> changes.activate(id, "Ben"))
                         .getMessage())
                 .contains("maybe it was forged"));
+    }
+
+    private static ReplayEffect loosened(int orders) {
+        return new ReplayEffect(5, 5, 100, 0, 0, orders, 0, 0, 0, 0, List.of(), "");
+    }
+
+    @Test
+    void whatTheReplayShowsIsPartOfWhatIsAsked() {
+        effect = loosened(7);
+        String id = proposed("40 %", now, false);
+        assertEquals(List.of("25 % beside 40 %"), replayed);
+        assertEquals(2, changes.proposal(id).orElseThrow().checkers());
+        assertEquals("row 8", changes.shown(id, false).because());
+        String seen = changes.shown(id, false).sum();
+        AuditLog.Row row = memory.audit.getLast();
+        assertTrue(row.detail().contains("100 orders of 5 recorded days: 7 newly allowed"), row.detail());
+        effect = loosened(1); // another day was judged meanwhile: what was shown stays
+        assertEquals(seen, changes.shown(id, false).sum());
+        assertEquals(loosened(7), changes.proposal(id).orElseThrow().effect());
+        changes.approve(id, 1, seen, "Ben", "");
+        changes.approve(id, 1, seen, "Carol", "");
+        changes.activate(id, "Ben");
+        assertEquals(1, replayed.size(), "nothing is replayed but for the proposal");
+    }
+
+    @Test
+    void whatWasWrittenWhileDaysWereReplayedIsNotProposed() {
+        Draft draft = changes.drafts().begin("Looser", "Anna");
+        Draft one =
+                changes.drafts().replace(draft.id(), files("40 %"), draft.now().brief(), "Anna", "");
+        meanwhile = () ->
+                changes.drafts().replace(draft.id(), files("99 %"), one.now().brief(), "Bea", "");
+        Problem denied = assertThrows(Problem.class, () -> changes.propose(draft.id(), now, false, "Anna", "why"));
+        assertTrue(String.valueOf(denied.getMessage()).contains("as they were when the replay began"));
+        assertEquals(AuditAction.RULE_CHANGE_DENIED, audited().getLast());
+        assertTrue(changes.proposal(draft.id()).isEmpty());
+    }
+
+    @Test
+    void whatWouldBeDeniedIsNotReplayed() {
+        Draft draft = changes.drafts().begin("Nothing", "Anna");
+        denied(() -> changes.propose(draft.id(), now, false, "Anna", "why"), "its files are those it was begun on");
+        assertEquals(List.of(), replayed);
     }
 }
