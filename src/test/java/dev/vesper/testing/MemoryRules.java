@@ -8,6 +8,7 @@ import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.Checkers;
 import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.EffectOfChange;
+import dev.vesper.desk.workbench.Guard;
 import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.RuleDifference;
@@ -41,7 +42,8 @@ final class MemoryRules {
                                 ? List.of()
                                 : List.of(new RuleDifference(TABLE, 2, "limit", "0.25", "0.2")),
                         (files, sheet, line) -> RuleNames.bytes(files, sheet),
-                        new NoDays()),
+                        new NoDays(),
+                        Guard.all(List.of())),
                 folder);
     }
 

@@ -304,7 +304,31 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
             ActiveEvent.class,
             List.of(
                     new Form<>("rules-adopted", 1, ActiveEvent.Adopted.class),
-                    new Form<>("rules-activated", 1, ActiveEvent.Activated.class)));
+                    new Form<>(
+                            "rules-activated",
+                            1,
+                            ActiveEvent.Activated.class,
+                            ActivatedUnguarded.class,
+                            ActivatedUnguarded::now),
+                    new Form<>("rules-activated", 2, ActiveEvent.Activated.class),
+                    new Form<>("rules-guarded", 1, ActiveEvent.Guarded.class),
+                    new Form<>("rules-rolled-back", 1, ActiveEvent.RolledBack.class)));
+
+    /** Before rules were asked once more when they judge. */
+    private record ActivatedUnguarded(
+            String draft,
+            int proposal,
+            String commit,
+            String sha256,
+            String before,
+            boolean urgent,
+            Instant from,
+            String by) {
+        ActiveEvent.Activated now() {
+            return new ActiveEvent.Activated(
+                    draft, proposal, commit, sha256, before, urgent, from, by, /* guarded= */ false);
+        }
+    }
 
     private static final List<StreamKind<?>> ALL = List.of(
             FOUR_EYES,

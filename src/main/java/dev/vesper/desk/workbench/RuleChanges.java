@@ -18,6 +18,8 @@ import java.util.Set;
  */
 public final class RuleChanges {
     private static final int LONGEST_REASON = 500;
+    /** Reasons of a rollback that are kept. */
+    private static final int MOST_SAID = 5;
 
     private final ChangeRecords records;
     private final Drafts drafts;
@@ -29,7 +31,12 @@ public final class RuleChanges {
 
     /** What looks at rules before they judge. */
     public record Looks(
-            RuleCheck check, Checkers checkers, CompareRules compare, AcceptCases cases, EffectOfChange effect) {}
+            RuleCheck check,
+            Checkers checkers,
+            CompareRules compare,
+            AcceptCases cases,
+            EffectOfChange effect,
+            Guard guard) {}
 
     /** @param folder where people read what is active */
     public RuleChanges(ChangeRecords records, Drafts drafts, RuleHistory history, Looks looks, ActiveFolder folder) {
@@ -272,11 +279,13 @@ public final class RuleChanges {
     }
 
     /**
-     * Lets a change judge orders from now on, to which all agreed who are needed.
+     * Lets a change judge orders from now on, to which all agreed who are needed. What it decides then is compared with what it
+     * decided when it was looked at; where that is not the same, the version before judges again.
      *
      * @param by who lets it, or {@code vesper} at its time
      * @return what could not be written into the folder, a sentence each: what is active stands
-     * @throws Problem of kind REFUSED where it is not its time, or something stands against it by now
+     * @throws Problem of kind REFUSED where it is not its time, something stands against it by now, or it
+     *     was taken back
      */
     public synchronized List<String> activate(String id, String by) {
         ChangeState state = records.open(id, by).state();
@@ -309,21 +318,72 @@ public final class RuleChanges {
         }
         FileSet before = active.files();
         FileSet now = history.files(state.now());
+        Guard.Expected expected = looks.guard().expect(before, now);
         folder.announce(state.now());
+        ActiveEvent.Activated activated = new ActiveEvent.Activated(
+                id,
+                asked.number(),
+                state.now().commit(),
+                state.now().sha256(),
+                asked.base(),
+                asked.urgent(),
+                asked.from(),
+                by,
+                /* guarded= */ true);
         active.activate(
-                new ActiveEvent.Activated(
-                        id,
-                        asked.number(),
-                        state.now().commit(),
-                        state.now().sha256(),
-                        asked.base(),
-                        asked.urgent(),
-                        asked.from(),
-                        by),
+                activated,
                 id + " (" + state.title() + "), by " + String.join(", ", state.makers()) + ", checked by "
                         + String.join(", ", asked.approvals()) + (asked.urgent() ? ", urgent" : ""));
         history.drop(RuleHistory.draft(id));
-        return folder.write(before, now);
+        List<String> unwritten = folder.write(before, now);
+        guard(activated, expected, before, now);
+        return unwritten;
+    }
+
+    /** Asks what judges now what was found of it before, and lets the version before judge again where something is not so. */
+    private void guard(ActiveEvent.Activated activated, Guard.Expected expected, FileSet before, FileSet now) {
+        List<String> failing;
+        try {
+            failing = expected.failing();
+        } catch (Problem unloaded) {
+            failing = List.of("the rules could not be loaded: " + unloaded.getMessage());
+        } catch (RuntimeException
+                | LinkageError
+                | StackOverflowError
+                | AssertionError broken) { // code may throw anything
+            failing = List.of("the rules could not be asked: " + broken);
+        }
+        if (failing.isEmpty()) {
+            active.held(activated, expected.asked());
+            return;
+        }
+        List<String> because =
+                failing.stream().limit(MOST_SAID).map(Problem::shortened).toList();
+        RulesVersion back = active.all().get(active.all().size() - 2).version();
+        folder.announce(back);
+        active.rollBack(activated, because);
+        folder.write(now, before);
+        throw Problem.refused("Expected the rules of " + activated.draft()
+                + " to judge as they did when they were looked at, but "
+                + because.getFirst()
+                + (failing.size() > 1 ? " (and " + (failing.size() - 1) + " more)" : "")
+                + "; the version before, " + back.brief() + ", judges again");
+    }
+
+    /** Asks what a crash left unasked; empty where all is well. */
+    private synchronized Optional<String> guardLeft() {
+        Optional<ActiveEvent.Activated> left = active.unguarded();
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        FileSet now = active.files();
+        FileSet before = active.before(active.standing());
+        try {
+            guard(left.get(), looks.guard().expect(before, now), before, now);
+            return Optional.empty();
+        } catch (Problem undone) {
+            return Optional.of(String.valueOf(undone.getMessage()));
+        }
     }
 
     /**
@@ -333,6 +393,7 @@ public final class RuleChanges {
      */
     public List<String> activateDue() {
         List<String> said = new ArrayList<>();
+        guardLeft().ifPresent(said::add);
         List<String> ids = records.log().ids();
         List<ChangeState> states = records.log().states(ids);
         for (int i = 0; i < ids.size(); i++) {
@@ -350,7 +411,7 @@ public final class RuleChanges {
                     said.addAll(unwritten);
                 } catch (Problem refused) {
                     failed.add(id + "/" + number(state));
-                    said.add("the rules of " + id + " could not be activated: " + refused.getMessage());
+                    said.add("the rules of " + id + " are not active: " + refused.getMessage());
                 }
             }
         }

@@ -17,14 +17,17 @@ import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.LotPlanner;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.workbench.Guard;
 import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.desk.workbench.replay.CandidateRules;
 import dev.vesper.desk.workbench.replay.ChangeKind;
 import dev.vesper.desk.workbench.replay.DecisionArchive;
 import dev.vesper.desk.workbench.replay.Difference;
 import dev.vesper.desk.workbench.replay.RecordedEffect;
+import dev.vesper.desk.workbench.replay.RecordedGuard;
 import dev.vesper.desk.workbench.replay.ReplayedRun;
 import dev.vesper.desk.workbench.replay.RuleReplay;
 import dev.vesper.desk.workbench.replay.RuleReplays;
@@ -120,11 +123,19 @@ class RuleReplayTest {
             return ruleReplay(recorded);
         }
 
-        private RuleReplay ruleReplay(DecisionArchive archive) {
-            return new RuleReplay(new RuleReplay.Ports(memory, markets(), kept, archive, files -> {
+        RuleReplay.Ports ports() {
+            return ports(recorded);
+        }
+
+        private RuleReplay.Ports ports(DecisionArchive archive) {
+            return new RuleReplay.Ports(memory, markets(), kept, archive, files -> {
                 DroolsRuleBook book = compiled(files);
                 return new CandidateRules(book, book.tables());
-            }));
+            });
+        }
+
+        private RuleReplay ruleReplay(DecisionArchive archive) {
+            return new RuleReplay(ports(archive));
         }
 
         ReplayedRun replay(FileSet draft, DecisionArchive archive) {
@@ -393,6 +404,28 @@ class RuleReplayTest {
                         .subtract(before.traded().getFirst().less())
                         .compareTo(one.traded().getFirst().less()),
                 one.sentence() + "; " + all.sentence() + "; " + before.sentence());
+    }
+
+    /** The same rules come to the same; where others judge than those that were looked at, each account says so. */
+    @Test
+    void recordedAccountsAreAskedAgainOfWhatJudges() {
+        House house = new House(SmallFirm.firm(), SmallFirm.prices(), RULES);
+        FileSet tighter = changed("position-weight", "<text>0.25</text>", "<text>0.20</text>");
+        List<RuleBook> live = new ArrayList<>(List.of(compiled(tighter)));
+        Guard.Expected expected =
+                new RecordedGuard(house::ports, house.memory, _ -> true, live::getFirst).expect(RULES, tighter);
+        assertEquals(2, expected.asked());
+        assertEquals(List.of(), expected.failing());
+        live.set(0, compiled(RULES));
+        assertEquals(2, expected.failing().size());
+        assertTrue(
+                expected.failing().getFirst().startsWith("account ANNA"),
+                expected.failing().toString());
+        assertEquals(
+                0,
+                new RecordedGuard(house::ports, house.memory, _ -> false, live::getFirst)
+                        .expect(RULES, tighter)
+                        .asked());
     }
 
     @Test

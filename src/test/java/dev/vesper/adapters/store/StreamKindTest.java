@@ -447,15 +447,30 @@ class StreamKindTest {
         Map<String, ActiveEvent> all = Map.of(
                 "rules-adopted-1",
                 new ActiveEvent.Adopted("c0", "ab"),
-                "rules-activated-1",
-                new ActiveEvent.Activated(
-                        "D-1", 2, "c1", "cd", "ab", false, Instant.parse("2018-04-11T16:00:00Z"), "vesper"));
+                "rules-activated-2",
+                activated(/* guarded= */ true),
+                "rules-guarded-1",
+                new ActiveEvent.Guarded("D-1", 39),
+                "rules-rolled-back-1",
+                new ActiveEvent.RolledBack("D-1", 2, "c0", "ab", "cd", List.of("the case \"Ümlaut\" gets deny")));
         for (Map.Entry<String, ActiveEvent> stored : all.entrySet()) {
             assertEquals(stored.getValue(), fixture(StreamKind.ACTIVE_RULES, "active-rules", stored.getKey()));
             assertEquals(
                     body("active-rules", stored.getKey()),
                     StreamKind.ACTIVE_RULES.write(stored.getValue()).body());
         }
+    }
+
+    private static ActiveEvent activated(boolean guarded) {
+        return new ActiveEvent.Activated(
+                "D-1", 2, "c1", "cd", "ab", false, Instant.parse("2018-04-11T16:00:00Z"), "vesper", guarded);
+    }
+
+    /** What judged before rules were asked once more is not asked afterwards. */
+    @Test
+    void anActivationOfBeforeIsNotAsked() throws IOException {
+        assertEquals(
+                activated(/* guarded= */ false), fixture(StreamKind.ACTIVE_RULES, "active-rules", "rules-activated-1"));
     }
 
     @Test
