@@ -557,7 +557,7 @@
     .then((shown) => {
       table.fill(shown.sheet, true);
       table.find(shown.findings);
-      table.further("add-input", shown.inputs.map((one) => ({ ...one, kind: "INPUT" })));
+      table.further("add-input", shown.inputs);
       document.querySelectorAll(".jump").forEach((link) => link.addEventListener("click", () => table.go(Number(link.dataset.row) - 1, link.dataset.column)));
     })
     .catch(() => {}); // the plain table stays

@@ -12,6 +12,9 @@ import dev.vesper.desk.workbench.ChangeLog;
 import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.Checkers;
 import dev.vesper.desk.workbench.Drafts;
+import dev.vesper.desk.workbench.EffectOfChange;
+import dev.vesper.desk.workbench.Guard;
+import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.RuleDifference;
 import dev.vesper.desk.workbench.RuleNames;
@@ -43,11 +46,13 @@ final class MemoryRules {
                 history,
                 new RuleChanges.Looks(
                         _ -> List.of(),
-                        (_, _, _) -> new Checkers.Asked(1, "one checker"),
+                        (_, _, _, _) -> new Checkers.Asked(1, "one checker"),
                         (one, other) -> one.sha256().equals(other.sha256())
                                 ? List.of()
                                 : List.of(new RuleDifference(TABLE, 2, "limit", "0.25", "0.2")),
-                        (files, sheet, line) -> RuleNames.bytes(files, sheet)),
+                        (files, sheet, line) -> RuleNames.bytes(files, sheet),
+                        new NoDays(),
+                        Guard.all(List.of())),
                 folder);
     }
 
@@ -66,8 +71,23 @@ final class MemoryRules {
                         new FolderCheck(NOTHING_TRUSTED),
                         new CheckersTable(),
                         new TableDifferences(),
-                        new AcceptedCases(NOTHING_TRUSTED)),
+                        new AcceptedCases(NOTHING_TRUSTED),
+                        new NoDays(),
+                        Guard.all(List.of())),
                 folder);
+    }
+
+    /** No day was ever judged. */
+    private static final class NoDays implements EffectOfChange {
+        @Override
+        public int days() {
+            return 0;
+        }
+
+        @Override
+        public ReplayEffect of(FileSet active, FileSet draft) {
+            return ReplayEffect.NO_DAY;
+        }
     }
 
     private static final class Folder implements ActiveFolder {

@@ -118,6 +118,25 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
         return folder;
     }
 
+    /**
+     * The rules that are active, loaded as they judge.
+     *
+     * @throws Problem where those that are active could not be loaded, so that others judge
+     */
+    public DroolsRuleBook live() {
+        folder.refresh();
+        folder.cause().ifPresent(unloaded -> {
+            throw unloaded;
+        });
+        Standing standing = folder.standing();
+        if (!standing.version().equals(active.standing())) {
+            throw Problem.unavailable("Expected version "
+                    + active.standing().version().brief() + " of the rules to be loaded, but it is "
+                    + standing.version().version().brief());
+        }
+        return standing.book();
+    }
+
     @Override
     public RuleBook of(RunId run) {
         folder.refresh();

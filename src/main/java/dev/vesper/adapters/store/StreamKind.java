@@ -27,11 +27,13 @@ import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.desk.workbench.ActiveEvent;
 import dev.vesper.desk.workbench.ChangeEvent;
+import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.execution.breaker.BreakerEvent;
 import dev.vesper.execution.killswitch.KillEvent;
 import dev.vesper.execution.sequence.SequenceEvent;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.SliceEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -268,16 +270,65 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("rule-draft-edited", 1, ChangeEvent.Edited.class),
                     new Form<>("rule-draft-undone", 1, ChangeEvent.Undone.class),
                     new Form<>("rule-draft-discarded", 1, ChangeEvent.Discarded.class),
-                    new Form<>("rule-change-proposed", 1, ChangeEvent.Proposed.class),
+                    new Form<>(
+                            "rule-change-proposed",
+                            1,
+                            ChangeEvent.Proposed.class,
+                            ProposedUnreplayed.class,
+                            ProposedUnreplayed::now),
+                    new Form<>("rule-change-proposed", 2, ChangeEvent.Proposed.class),
                     new Form<>("rule-change-withdrawn", 1, ChangeEvent.Withdrawn.class),
                     new Form<>("rule-change-approved", 1, ChangeEvent.Approved.class),
                     new Form<>("rule-change-rejected", 1, ChangeEvent.Rejected.class)));
+
+    /** Before days were replayed with a proposal. */
+    private record ProposedUnreplayed(
+            int proposal,
+            String sha256,
+            String base,
+            String shown,
+            int checkers,
+            String because,
+            Instant from,
+            boolean urgent,
+            String by,
+            String reason) {
+        ChangeEvent.Proposed now() {
+            ReplayEffect effect = ReplayEffect.none(0, "it was proposed before days were replayed");
+            return new ChangeEvent.Proposed(
+                    proposal, sha256, base, shown, effect, checkers, because, from, urgent, by, reason);
+        }
+    }
 
     static final StreamKind<ActiveEvent> ACTIVE_RULES = new StreamKind<>(
             ActiveEvent.class,
             List.of(
                     new Form<>("rules-adopted", 1, ActiveEvent.Adopted.class),
-                    new Form<>("rules-activated", 1, ActiveEvent.Activated.class)));
+                    new Form<>(
+                            "rules-activated",
+                            1,
+                            ActiveEvent.Activated.class,
+                            ActivatedUnguarded.class,
+                            ActivatedUnguarded::now),
+                    new Form<>("rules-activated", 2, ActiveEvent.Activated.class),
+                    new Form<>("rules-guarded", 1, ActiveEvent.Guarded.class),
+                    new Form<>("rules-rolled-back", 1, ActiveEvent.RolledBack.class)));
+
+    /** Before rules were asked once more when they judge. */
+    private record ActivatedUnguarded(
+            String draft,
+            int proposal,
+            String commit,
+            String sha256,
+            String before,
+            boolean urgent,
+            Instant from,
+            String by) {
+        ActiveEvent.Activated now() {
+            return new ActiveEvent.Activated(
+                    draft, proposal, commit, sha256, before, urgent, from, by, /* guarded= */ false);
+        }
+    }
 
     private static final List<StreamKind<?>> ALL = List.of(
             FOUR_EYES,

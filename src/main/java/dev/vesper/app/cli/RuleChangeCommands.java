@@ -23,6 +23,7 @@ record RuleChangeCommands(Wiring wiring, CommandSpec spec) {
 
     private int asked(ChangeProposal asked) {
         String id = asked.draft();
+        say("Replay: " + asked.effect().sentence());
         return say(id + " is proposed: " + Counted.of(asked.checkers(), "person", "people")
                 + " who wrote none of it must agree (" + asked.because() + "): ./vesper rules approve " + id);
     }

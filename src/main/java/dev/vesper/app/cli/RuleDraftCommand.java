@@ -123,6 +123,7 @@ final class RuleDraftCommand {
                     finding.sentence());
         }
         format.write(table, spec.commandLine().getOut());
+        spec.commandLine().getErr().println("Replay: " + shown.effect().sentence());
         spec.commandLine()
                 .getErr()
                 .println(id + " changes " + String.join(", ", shown.changed()) + "; checkers: " + shown.checkers()

@@ -147,7 +147,7 @@ final class RulesCommand {
             mixinStandardHelpOptions = true,
             description = "Every version that ever judged, newest first.")
     int history(@Mixin FormatOption format) {
-        Table table = new Table("number", "version", "since", "draft", "urgent", "by", "commit");
+        Table table = new Table("number", "version", "since", "draft", "urgent", "by", "commit", "undone");
         for (ActiveVersion one : see(Rules::history)) {
             table.row(
                     one.number(),
@@ -156,7 +156,8 @@ final class RulesCommand {
                     one.draft(),
                     one.urgent() ? "yes" : "no",
                     one.by(),
-                    one.version().commit());
+                    one.version().commit(),
+                    one.undone());
         }
         format.write(table, spec.commandLine().getOut());
         return 0;

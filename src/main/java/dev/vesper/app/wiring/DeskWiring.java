@@ -77,7 +77,11 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
 import dev.vesper.desk.workbench.ChangeLog;
+import dev.vesper.desk.workbench.EffectOfChange;
+import dev.vesper.desk.workbench.Guard;
 import dev.vesper.desk.workbench.RuleQuestions;
+import dev.vesper.desk.workbench.replay.RecordedEffect;
+import dev.vesper.desk.workbench.replay.RecordedGuard;
 import dev.vesper.desk.workbench.replay.RuleReplay;
 import dev.vesper.desk.workbench.replay.RuleReplays;
 import dev.vesper.market.Venue;
@@ -399,13 +403,27 @@ public final class DeskWiring {
 
     /** What other rules would have decided; each answer binds markets of its own, so no day that is at work loses its own. */
     public RuleReplay ruleReplay() {
+        return new RuleReplay(replayPorts());
+    }
+
+    private RuleReplay.Ports replayPorts() {
         var kept = store.store.get();
-        return new RuleReplay(new RuleReplay.Ports(
+        return new RuleReplay.Ports(
                 kept.runs(),
                 new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes),
                 new KeptRules(kept.rulesUsed(), kept.filesUsed()),
                 lake.decisions.get(),
-                RulesWiring.compiler(settings)));
+                RulesWiring.compiler(settings));
+    }
+
+    /** Recorded accounts, asked of a change when it judges. */
+    Guard recordedGuard() {
+        var runs = store.store.get().runs();
+        return new RecordedGuard(
+                this::replayPorts,
+                runs,
+                run -> runs.figures(run.id()).isPresent(),
+                () -> rules.rules.get().live());
     }
 
     private RuleReplays ruleReplays() {
@@ -415,6 +433,13 @@ public final class DeskWiring {
                 runs,
                 run -> runs.figures(run.id()).isPresent(),
                 work -> Thread.ofVirtual().name("rule-replay").start(work));
+    }
+
+    /** What a change of the rules would have made of recorded days. */
+    EffectOfChange effectOfChange() {
+        var runs = store.store.get().runs();
+        return new RecordedEffect(
+                this::ruleReplay, runs, run -> runs.figures(run.id()).isPresent());
     }
 
     private CheckedData checkedData() {

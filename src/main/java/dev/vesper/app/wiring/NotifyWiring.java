@@ -9,12 +9,16 @@ import dev.vesper.desk.notify.Channel;
 import dev.vesper.desk.notify.DeliveryState;
 import dev.vesper.desk.notify.FindNotices;
 import dev.vesper.desk.notify.GivenPower;
+import dev.vesper.desk.notify.Notice;
 import dev.vesper.desk.notify.NoticeSender;
+import dev.vesper.desk.notify.RolledBackRules;
 import dev.vesper.desk.notify.SendNotices;
 import dev.vesper.desk.run.Incidents;
 import io.micrometer.core.instrument.Gauge;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** How people are told of what they did not ask for; {@code up} tells, no other command. */
 public final class NotifyWiring {
@@ -73,7 +77,10 @@ public final class NotifyWiring {
                         desk.questions.get(),
                         desk.venueBreakers.get(),
                         missed,
-                        new GivenPower(kept.audit(), () -> kept.users().users().all(), times.clock()),
+                        both(
+                                new GivenPower(
+                                        kept.audit(), () -> kept.users().users().all(), times.clock()),
+                                new RolledBackRules(kept.audit(), times.clock())),
                         times.clock()),
                 kept.notices(),
                 sender.get(),
@@ -86,5 +93,9 @@ public final class NotifyWiring {
                     .register(meters.meters.get());
         }
         return send;
+    }
+
+    private static Supplier<List<Notice>> both(Supplier<List<Notice>> one, Supplier<List<Notice>> other) {
+        return () -> Stream.concat(one.get().stream(), other.get().stream()).toList();
     }
 }

@@ -7,6 +7,7 @@ import dev.vesper.adapters.rules.CheckersTable;
 import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.rules.FolderCheck;
+import dev.vesper.adapters.rules.GuardCases;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.adapters.rules.WatchedRules;
@@ -19,10 +20,14 @@ import dev.vesper.desk.workbench.ActiveRules;
 import dev.vesper.desk.workbench.ChangeLog;
 import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.Drafts;
+import dev.vesper.desk.workbench.EffectOfChange;
+import dev.vesper.desk.workbench.Guard;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.editing.EditTables;
 import dev.vesper.desk.workbench.replay.CandidateRules;
 import dev.vesper.desk.workbench.replay.RuleCompiler;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** The limits and compliance rules: which are active, their history, and changes of them. */
 public final class RulesWiring {
@@ -31,7 +36,13 @@ public final class RulesWiring {
     public final Part<RuleChanges> changes;
     final Part<EditTables> tables;
 
-    RulesWiring(OpenParts open, Settings settings, Times times, StoreWiring store) {
+    RulesWiring(
+            OpenParts open,
+            Settings settings,
+            Times times,
+            StoreWiring store,
+            Supplier<EffectOfChange> effect,
+            Supplier<Guard> recorded) {
         Part<GitRules> history = new Part<>(open, "history", () -> new GitRules(settings.state()));
         active = new Part<>(open, "active-rules", () -> {
             var kept = store.store.get();
@@ -63,7 +74,9 @@ public final class RulesWiring {
                             new FolderCheck(settings.state()),
                             new CheckersTable(),
                             new TableDifferences(),
-                            new AcceptedCases(settings.state())),
+                            new AcceptedCases(settings.state()),
+                            effect.get(),
+                            Guard.all(List.of(new GuardCases(settings.state(), rules::get), recorded.get()))),
                     new WrittenFolder(settings.root().resolve("rules"), settings.state()));
         });
         tables = new Part<>(open, "rule-tables", () -> {

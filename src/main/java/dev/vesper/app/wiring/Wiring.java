@@ -4,6 +4,8 @@ import dev.vesper.adapters.WatchedFolder;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
+import dev.vesper.desk.workbench.EffectOfChange;
+import dev.vesper.desk.workbench.Guard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +60,7 @@ public final class Wiring implements AutoCloseable {
         access = new AccessWiring(open, settings, times, store);
         lake = new LakeWiring(open, settings, state);
         engine = new EngineWiring(open, settings, times, state);
-        rules = new RulesWiring(open, settings, times, store);
+        rules = new RulesWiring(open, settings, times, store, this::effectOfChange, this::recordedGuard);
         planner = new PlannerWiring(open, settings);
         slicer = new SlicerWiring(open, settings, console);
         meters = new MetersWiring(open);
@@ -113,6 +115,16 @@ public final class Wiring implements AutoCloseable {
                 rules.rules.get().folder(),
                 engine.engine.get().files(),
                 routes.routes.get().folder());
+    }
+
+    /** Asked for with the first proposal, when all is wired. */
+    private EffectOfChange effectOfChange() {
+        return desk.effectOfChange();
+    }
+
+    /** Asked for with the first change that is activated. */
+    private Guard recordedGuard() {
+        return desk.recordedGuard();
     }
 
     /** Counted from the launcher's clock, so that the JVM's own start is in it. */

@@ -164,6 +164,10 @@ public enum AuditAction {
     RULES_ADOPTED,
     /** Other rules judge orders from now on. */
     RULES_ACTIVATED,
+    /** Rules that came to judge decide as they did when they were looked at. */
+    RULES_GUARDED,
+    /** Rules that came to judge do not, so those before them judge again. */
+    RULES_ROLLED_BACK,
     /** Somebody began a draft of the rules. */
     RULE_DRAFT_BEGUN,
     RULE_DRAFT_WRITTEN,

@@ -95,6 +95,8 @@ public enum Topic {
                     RULE_SIGNED,
                     RULES_ADOPTED,
                     RULES_ACTIVATED,
+                    RULES_GUARDED,
+                    RULES_ROLLED_BACK,
                     RULE_DRAFT_BEGUN,
                     RULE_DRAFT_WRITTEN,
                     RULE_DRAFT_UNDONE,

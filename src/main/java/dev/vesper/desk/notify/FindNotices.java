@@ -52,7 +52,7 @@ public final class FindNotices {
      * Opens nothing.
      *
      * @param missed which occasion of the schedule was missed, in words that name it
-     * @param given what one person alone let others do
+     * @param given what one person alone let others do, and which rules were taken back by themselves
      */
     public FindNotices(
             RunStore runs,

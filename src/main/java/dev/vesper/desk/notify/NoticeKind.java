@@ -19,7 +19,9 @@ public enum NoticeKind {
     /** An occasion of the schedule passed and nobody opened a day. */
     SCHEDULE_MISSED,
     /** One administrator alone let somebody decide, or manage users. */
-    POWER_GIVEN;
+    POWER_GIVEN,
+    /** Rules that came to judge were taken back by themselves. */
+    RULES_ROLLED_BACK;
 
     /** By their words. */
     public static final Registry<NoticeKind> WORDS =

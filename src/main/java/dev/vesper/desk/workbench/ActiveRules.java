@@ -2,6 +2,7 @@ package dev.vesper.desk.workbench;
 
 import dev.vesper.approvals.PersonName;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Which version of the rules judges orders, and which did before: what the store's events say, each vouched for by the audit
@@ -47,18 +49,48 @@ public final class ActiveRules {
      * @throws Problem of kind REFUSED where the events were altered
      */
     public List<ActiveVersion> all() {
-        List<Told<ActiveEvent>> past = past().past();
         List<ActiveVersion> all = new ArrayList<>();
-        for (Told<ActiveEvent> told : past) {
-            all.add(version(all.size() + 1, told));
+        for (Told<ActiveEvent> told : past().past()) {
+            switch (told.event()) {
+                case ActiveEvent.Adopted(String commit, String sha256) ->
+                    all.add(version(all, told, commit, sha256, "", false));
+                case ActiveEvent.Activated next ->
+                    all.add(version(all, told, next.commit(), next.sha256(), next.draft(), next.urgent()));
+                case ActiveEvent.RolledBack back -> {
+                    ActiveVersion undone = all.removeLast();
+                    all.add(new ActiveVersion(
+                            undone.number(),
+                            undone.version(),
+                            undone.draft(),
+                            undone.since(),
+                            undone.urgent(),
+                            undone.by(),
+                            String.join("; ", back.because())));
+                    all.add(version(all, told, back.commit(), back.sha256(), back.draft(), false));
+                }
+                case ActiveEvent.Guarded ignored -> {
+                    // the version stays
+                }
+            }
         }
         return List.copyOf(all);
     }
 
+    private static ActiveVersion version(
+            List<ActiveVersion> before,
+            Told<ActiveEvent> told,
+            String commit,
+            String sha256,
+            String draft,
+            boolean urgent) {
+        return new ActiveVersion(
+                before.size() + 1, new RulesVersion(commit, sha256), draft, told.at(), urgent, told.actor(), "");
+    }
+
     /** The one that judges now; empty before anything was adopted. */
     public Optional<ActiveVersion> now() {
-        List<Told<ActiveEvent>> past = past().past();
-        return past.isEmpty() ? Optional.empty() : Optional.of(version(past.size(), past.getLast()));
+        List<ActiveVersion> all = all();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 
     /**
@@ -74,16 +106,19 @@ public final class ActiveRules {
 
     /**
      * By which a run goes: the one that judged when it began, unless an urgent change came since. What was adopted after it
-     * began was on disk before.
+     * began was on disk before. One that was taken back at once judges nothing any more, and that it was is no change.
      */
     public ActiveVersion at(Instant begun) {
         ActiveVersion found = standing();
         boolean first = true;
+        boolean back = false;
         for (ActiveVersion one : all()) {
-            if (first || one.urgent() || !one.since().isAfter(begun)) {
+            boolean judges = !one.wasUndone() && !back;
+            if (first || (judges && (one.urgent() || !one.since().isAfter(begun)))) {
                 found = one;
             }
             first = false;
+            back = one.wasUndone();
         }
         return found;
     }
@@ -185,19 +220,51 @@ public final class ActiveRules {
         }
     }
 
-    private static ActiveVersion version(int number, Told<ActiveEvent> told) {
-        return switch (told.event()) {
-            case ActiveEvent.Adopted(String commit, String sha256) ->
-                new ActiveVersion(number, new RulesVersion(commit, sha256), "", told.at(), false, told.actor());
-            case ActiveEvent.Activated activated ->
-                new ActiveVersion(
-                        number,
-                        new RulesVersion(activated.commit(), activated.sha256()),
-                        activated.draft(),
-                        told.at(),
-                        activated.urgent(),
-                        activated.by());
-        };
+    /** What became active and was not asked yet whether all that was found of it before is so: a crash came between. */
+    Optional<ActiveEvent.Activated> unguarded() {
+        List<ActiveEvent> past = past().state();
+        return !past.isEmpty() && past.getLast() instanceof ActiveEvent.Activated activated && activated.guarded()
+                ? Optional.of(activated)
+                : Optional.empty();
+    }
+
+    /** All that was found of a change before is so. */
+    synchronized void held(ActiveEvent.Activated change, int asked) {
+        audit.append(
+                clock.instant(),
+                "vesper",
+                AuditAction.RULES_GUARDED,
+                SUBJECT,
+                change.draft() + ": " + Counted.of(asked, "case or account", "cases and accounts")
+                        + " decided as before",
+                false,
+                past().then(List.of(new ActiveEvent.Guarded(change.draft(), asked))));
+    }
+
+    /** Lets the version before a change judge again. */
+    synchronized ActiveVersion rollBack(ActiveEvent.Activated change, List<String> because) {
+        Replays.Replay<ActiveEvent, List<ActiveEvent>> past = past();
+        ActiveVersion before = all().get(all().size() - 2);
+        String why = String.join("; ", because);
+        audit.append(
+                clock.instant(),
+                "vesper",
+                AuditAction.RULES_ROLLED_BACK,
+                SUBJECT,
+                Problem.shortened(change.draft() + ": " + why),
+                false,
+                past.then(List.of(new ActiveEvent.RolledBack(
+                        change.draft(),
+                        change.proposal(),
+                        before.version().commit(),
+                        before.version().sha256(),
+                        change.sha256(),
+                        because))),
+                new Change(
+                        new RulesVersion(change.commit(), change.sha256()).brief(),
+                        before.version().brief()));
+        history.point(RuleHistory.MAIN, before.version().commit());
+        return standing();
     }
 
     private static List<ActiveEvent> apply(List<ActiveEvent> past, ActiveEvent event) {
@@ -205,25 +272,39 @@ public final class ActiveRules {
             case ActiveEvent.Adopted ignored -> past.isEmpty();
             case ActiveEvent.Activated next ->
                 !past.isEmpty()
-                        && sum(past.getLast()).equals(next.before())
+                        && versions(past).getLast().sha256().equals(next.before())
                         && past.stream().noneMatch(other -> isOf(other, next.draft()))
                         && (next.by().equals("vesper")
                                 || PersonName.refusal(next.by()).isEmpty());
+            case ActiveEvent.Guarded(String draft, var ignored) -> !past.isEmpty() && isOf(past.getLast(), draft);
+            case ActiveEvent.RolledBack back ->
+                !past.isEmpty()
+                        && past.getLast() instanceof ActiveEvent.Activated undone
+                        && undone.draft().equals(back.draft())
+                        && undone.proposal() == back.proposal()
+                        && undone.sha256().equals(back.before())
+                        && versions(past.subList(0, past.size() - 1))
+                                .getLast()
+                                .equals(new RulesVersion(back.commit(), back.sha256()));
         };
         if (!follows) {
             throw new BrokenHistory("Expected an event that can follow on " + past.size()
-                    + " versions of the rules, but got " + event + "; maybe it was forged, or one before it is gone");
+                    + " events of the rules, but got " + event + "; maybe it was forged, or one before it is gone");
         }
         List<ActiveEvent> more = new ArrayList<>(past);
         more.add(event);
         return List.copyOf(more);
     }
 
-    private static String sum(ActiveEvent event) {
-        return switch (event) {
-            case ActiveEvent.Adopted adopted -> adopted.sha256();
-            case ActiveEvent.Activated activated -> activated.sha256();
-        };
+    private static List<RulesVersion> versions(List<ActiveEvent> past) {
+        return past.stream()
+                .flatMap(event -> switch (event) {
+                    case ActiveEvent.Adopted one -> Stream.of(new RulesVersion(one.commit(), one.sha256()));
+                    case ActiveEvent.Activated one -> Stream.of(new RulesVersion(one.commit(), one.sha256()));
+                    case ActiveEvent.RolledBack one -> Stream.of(new RulesVersion(one.commit(), one.sha256()));
+                    case ActiveEvent.Guarded ignored -> Stream.<RulesVersion>empty();
+                })
+                .toList();
     }
 
     private static boolean isOf(ActiveEvent event, String draft) {
@@ -234,5 +315,12 @@ public final class ActiveRules {
     /** Whether a draft came to judge. */
     public boolean activated(String draft) {
         return past().state().stream().anyMatch(event -> isOf(event, draft));
+    }
+
+    /** Whether a draft that came to judge was taken back at once, by itself. */
+    boolean rolledBack(String draft) {
+        return past().state().stream()
+                .anyMatch(event -> event instanceof ActiveEvent.RolledBack back
+                        && back.draft().equals(draft));
     }
 }

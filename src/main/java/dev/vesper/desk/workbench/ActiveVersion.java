@@ -10,5 +10,11 @@ import java.time.Instant;
  * @param since when it came to
  * @param urgent whether runs that had begun then go by it too
  * @param by who let it, or {@code vesper}
+ * @param undone why it was taken back at once, by itself; empty where it was not
  */
-public record ActiveVersion(int number, RulesVersion version, String draft, Instant since, boolean urgent, String by) {}
+public record ActiveVersion(
+        int number, RulesVersion version, String draft, Instant since, boolean urgent, String by, String undone) {
+    boolean wasUndone() {
+        return !undone.isEmpty();
+    }
+}

@@ -28,10 +28,12 @@ sealed interface ChangeCommand {
      *
      * @param base sum of what is active now
      * @param shown sum of all that was shown
+     * @param effect what a replay of these files beside the active ones shows
      */
     record Propose(
             String base,
             String shown,
+            ReplayEffect effect,
             int checkers,
             String because,
             Instant from,

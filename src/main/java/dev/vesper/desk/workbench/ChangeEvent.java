@@ -45,6 +45,7 @@ public sealed interface ChangeEvent {
      * @param sha256 of the files that are proposed
      * @param base sum of the files that are active, which they replace
      * @param shown sum of all that was shown when it was proposed
+     * @param effect what these files would have made of recorded days, beside those that are active
      * @param checkers how many people must agree
      * @param because why so many
      * @param from when it is to judge orders, at the earliest; not after the proposal for at once
@@ -55,6 +56,7 @@ public sealed interface ChangeEvent {
             String sha256,
             String base,
             String shown,
+            ReplayEffect effect,
             int checkers,
             String because,
             Instant from,

@@ -15,6 +15,7 @@ import java.util.List;
  * @param urgent whether runs that have begun go by it too
  * @param by who proposed
  * @param reason why
+ * @param effect what it would have made of recorded days
  * @param shown sum of all that was shown
  */
 public record ChangeProposal(
@@ -27,6 +28,7 @@ public record ChangeProposal(
         boolean urgent,
         String by,
         String reason,
+        ReplayEffect effect,
         String shown) {
     public ChangeProposal {
         approvals = List.copyOf(approvals);

@@ -14,6 +14,7 @@ import java.util.List;
  * @param findings all that there is to say of the files; an error stands against it
  * @param checkers how many people must agree
  * @param because why so many
+ * @param effect what it would have made of recorded days
  * @param sum over all of it: another one where anything is another
  */
 public record ChangeShown(
@@ -25,6 +26,7 @@ public record ChangeShown(
         List<Finding> findings,
         int checkers,
         String because,
+        ReplayEffect effect,
         String sum) {
     public ChangeShown {
         changed = List.copyOf(changed);
@@ -39,16 +41,32 @@ public record ChangeShown(
             List<String> changed,
             List<RuleDifference> differences,
             List<Finding> findings,
-            Checkers.Asked asked) {
+            Checkers.Asked asked,
+            ReplayEffect effect) {
         FieldSum sum = new FieldSum();
         sum.add(draft);
         sum.add(base.sha256());
         sum.add(version.sha256());
         sum.add(String.valueOf(asked.people()));
         sum.add(asked.because());
+        sum.add(effect.toString());
         findings.forEach(finding -> sum.add(finding.toString()));
         return new ChangeShown(
-                draft, base, version, changed, differences, findings, asked.people(), asked.because(), sum.hex());
+                draft,
+                base,
+                version,
+                changed,
+                differences,
+                findings,
+                asked.people(),
+                asked.because(),
+                effect,
+                sum.hex());
+    }
+
+    /** The same with what a replay shows, and how many must agree then. */
+    ChangeShown with(Checkers.Asked asked, ReplayEffect replayed) {
+        return of(draft, base, version, changed, differences, findings, asked, replayed);
     }
 
     /** What stands against it: the errors among the findings. */

@@ -40,6 +40,7 @@ record ChangeState(
             String sha256,
             String base,
             String shown,
+            ReplayEffect effect,
             int checkers,
             String because,
             Instant from,
@@ -58,7 +59,8 @@ record ChangeState(
         Proposal approvedBy(String by) {
             List<String> more = new ArrayList<>(approvals);
             more.add(by);
-            return new Proposal(number, sha256, base, shown, checkers, because, from, urgent, this.by, reason, more);
+            return new Proposal(
+                    number, sha256, base, shown, effect, checkers, because, from, urgent, this.by, reason, more);
         }
     }
 

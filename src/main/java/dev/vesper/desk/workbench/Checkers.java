@@ -22,6 +22,7 @@ public interface Checkers {
      * @param active the files that judge now: a change does not say who checks it
      * @param changed files that it changes
      * @param urgent whether runs that have begun are to go by it too
+     * @param effect what it would have made of recorded days
      */
-    Asked of(FileSet active, List<String> changed, boolean urgent);
+    Asked of(FileSet active, List<String> changed, boolean urgent, ReplayEffect effect);
 }

@@ -36,6 +36,8 @@ public record Draft(
         APPROVED,
         /** It came to judge orders. */
         ACTIVATED,
+        /** It came to judge orders, and was taken back at once, by itself. */
+        ROLLED_BACK,
         DISCARDED
     }
 

@@ -200,7 +200,7 @@ public final class Drafts {
             return Draft.State.DISCARDED;
         }
         if (active.activated(id)) {
-            return Draft.State.ACTIVATED;
+            return active.rolledBack(id) ? Draft.State.ROLLED_BACK : Draft.State.ACTIVATED;
         }
         return state.proposal()
                 .map(asked -> asked.approved() ? Draft.State.APPROVED : Draft.State.PROPOSED)

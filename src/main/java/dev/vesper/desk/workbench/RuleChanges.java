@@ -18,6 +18,8 @@ import java.util.Set;
  */
 public final class RuleChanges {
     private static final int LONGEST_REASON = 500;
+    /** Reasons of a rollback that are kept. */
+    private static final int MOST_SAID = 5;
 
     private final ChangeRecords records;
     private final Drafts drafts;
@@ -28,7 +30,13 @@ public final class RuleChanges {
     private final Set<String> failed = new HashSet<>();
 
     /** What looks at rules before they judge. */
-    public record Looks(RuleCheck check, Checkers checkers, CompareRules compare, AcceptCases cases) {}
+    public record Looks(
+            RuleCheck check,
+            Checkers checkers,
+            CompareRules compare,
+            AcceptCases cases,
+            EffectOfChange effect,
+            Guard guard) {}
 
     /** @param folder where people read what is active */
     public RuleChanges(ChangeRecords records, Drafts drafts, RuleHistory history, Looks looks, ActiveFolder folder) {
@@ -93,7 +101,7 @@ public final class RuleChanges {
     }
 
     /**
-     * All that there is to see of a change now.
+     * All that there is to see of a change now. Of one that is not proposed no day is replayed yet.
      *
      * @param urgent as it is, or would be, proposed
      */
@@ -105,7 +113,8 @@ public final class RuleChanges {
         FileSet now = active.files();
         FileSet files = history.files(state.now());
         List<String> changed = Drafts.changed(now, files);
-        Checkers.Asked asked = looks.checkers().of(now, changed, urgent);
+        ReplayEffect effect = state.proposal().map(ChangeState.Proposal::effect).orElseGet(this::unreplayed);
+        Checkers.Asked asked = looks.checkers().of(now, changed, urgent, effect);
         return ChangeShown.of(
                 id,
                 active.standing().version(),
@@ -113,7 +122,13 @@ public final class RuleChanges {
                 changed,
                 looks.compare().of(now, files),
                 looks.check().of(files).stream().sorted(Finding.ORDER).toList(),
-                asked);
+                asked,
+                effect);
+    }
+
+    private ReplayEffect unreplayed() {
+        int days = looks.effect().days();
+        return days == 0 ? ReplayEffect.NO_DAY : ReplayEffect.none(days, "that is done when it is proposed");
     }
 
     /** What is asked of checkers; empty where nothing is. */
@@ -132,29 +147,63 @@ public final class RuleChanges {
                         asked.urgent(),
                         asked.by(),
                         asked.reason(),
+                        asked.effect(),
                         asked.shown()));
     }
 
     /**
-     * Asks that a draft judge orders.
+     * Asks that a draft judge orders. The newest recorded days are replayed first, and what that shows is part of what is asked.
      *
      * @param from not before then
      * @param urgent whether runs that have begun are to go by it too
      * @throws Problem of kind REFUSED where it has an error, or is denied otherwise
      */
-    public synchronized ChangeProposal propose(String id, Instant from, boolean urgent, String by, String reason) {
+    public ChangeProposal propose(String id, Instant from, boolean urgent, String by, String reason) {
         String why = ChangeRecords.plain(reason, LONGEST_REASON, "reason");
         Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
-        ChangeShown shown = shown(id, before.state(), urgent);
-        refuseErrors(shown, by);
+        ChangeShown looked = shown(id, before.state(), urgent);
+        refuseErrors(looked, by);
+        // what would be denied is not replayed
+        records.accepted(id, before, command(looked, from, urgent, by, why));
+        FileSet now = active.files();
+        return propose(looked, looks.effect().of(now, history.files(looked.version())), from, urgent, by, why);
+    }
+
+    private synchronized ChangeProposal propose(
+            ChangeShown looked, ReplayEffect effect, Instant from, boolean urgent, String by, String why) {
+        String id = looked.draft();
+        Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
+        if (!before.state().now().equals(looked.version())
+                || !active.standing().version().equals(looked.base())) {
+            throw records.denied(
+                    id,
+                    by,
+                    "Expected the draft and the rules that are active as they were when the replay began, but one of them"
+                            + " has changed since; nothing was proposed, look at it anew");
+        }
+        Checkers.Asked asked = looks.checkers().of(active.files(), looked.changed(), urgent, effect);
+        ChangeShown shown = looked.with(asked, effect);
         records.store(
                 id,
                 before,
-                new ChangeCommand.Propose(
-                        shown.base().sha256(), shown.sum(), shown.checkers(), shown.because(), from, urgent, by, why),
+                command(shown, from, urgent, by, why),
                 AuditAction.RULE_CHANGE_PROPOSED,
-                String.join(", ", shown.changed()) + ": " + why);
+                String.join(", ", shown.changed()) + ": " + why + "; " + effect.sentence());
         return proposal(id).orElseThrow();
+    }
+
+    private static ChangeCommand.Propose command(
+            ChangeShown shown, Instant from, boolean urgent, String by, String why) {
+        return new ChangeCommand.Propose(
+                shown.base().sha256(),
+                shown.sum(),
+                shown.effect(),
+                shown.checkers(),
+                shown.because(),
+                from,
+                urgent,
+                by,
+                why);
     }
 
     private void refuseErrors(ChangeShown shown, String by) {
@@ -230,11 +279,13 @@ public final class RuleChanges {
     }
 
     /**
-     * Lets a change judge orders from now on, to which all agreed who are needed.
+     * Lets a change judge orders from now on, to which all agreed who are needed. What it decides then is compared with what it
+     * decided when it was looked at; where that is not the same, the version before judges again.
      *
      * @param by who lets it, or {@code vesper} at its time
      * @return what could not be written into the folder, a sentence each: what is active stands
-     * @throws Problem of kind REFUSED where it is not its time, or something stands against it by now
+     * @throws Problem of kind REFUSED where it is not its time, something stands against it by now, or it
+     *     was taken back
      */
     public synchronized List<String> activate(String id, String by) {
         ChangeState state = records.open(id, by).state();
@@ -267,21 +318,72 @@ public final class RuleChanges {
         }
         FileSet before = active.files();
         FileSet now = history.files(state.now());
+        Guard.Expected expected = looks.guard().expect(before, now);
         folder.announce(state.now());
+        ActiveEvent.Activated activated = new ActiveEvent.Activated(
+                id,
+                asked.number(),
+                state.now().commit(),
+                state.now().sha256(),
+                asked.base(),
+                asked.urgent(),
+                asked.from(),
+                by,
+                /* guarded= */ true);
         active.activate(
-                new ActiveEvent.Activated(
-                        id,
-                        asked.number(),
-                        state.now().commit(),
-                        state.now().sha256(),
-                        asked.base(),
-                        asked.urgent(),
-                        asked.from(),
-                        by),
+                activated,
                 id + " (" + state.title() + "), by " + String.join(", ", state.makers()) + ", checked by "
                         + String.join(", ", asked.approvals()) + (asked.urgent() ? ", urgent" : ""));
         history.drop(RuleHistory.draft(id));
-        return folder.write(before, now);
+        List<String> unwritten = folder.write(before, now);
+        guard(activated, expected, before, now);
+        return unwritten;
+    }
+
+    /** Asks what judges now what was found of it before, and lets the version before judge again where something is not so. */
+    private void guard(ActiveEvent.Activated activated, Guard.Expected expected, FileSet before, FileSet now) {
+        List<String> failing;
+        try {
+            failing = expected.failing();
+        } catch (Problem unloaded) {
+            failing = List.of("the rules could not be loaded: " + unloaded.getMessage());
+        } catch (RuntimeException
+                | LinkageError
+                | StackOverflowError
+                | AssertionError broken) { // code may throw anything
+            failing = List.of("the rules could not be asked: " + broken);
+        }
+        if (failing.isEmpty()) {
+            active.held(activated, expected.asked());
+            return;
+        }
+        List<String> because =
+                failing.stream().limit(MOST_SAID).map(Problem::shortened).toList();
+        RulesVersion back = active.all().get(active.all().size() - 2).version();
+        folder.announce(back);
+        active.rollBack(activated, because);
+        folder.write(now, before);
+        throw Problem.refused("Expected the rules of " + activated.draft()
+                + " to judge as they did when they were looked at, but "
+                + because.getFirst()
+                + (failing.size() > 1 ? " (and " + (failing.size() - 1) + " more)" : "")
+                + "; the version before, " + back.brief() + ", judges again");
+    }
+
+    /** Asks what a crash left unasked; empty where all is well. */
+    private synchronized Optional<String> guardLeft() {
+        Optional<ActiveEvent.Activated> left = active.unguarded();
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        FileSet now = active.files();
+        FileSet before = active.before(active.standing());
+        try {
+            guard(left.get(), looks.guard().expect(before, now), before, now);
+            return Optional.empty();
+        } catch (Problem undone) {
+            return Optional.of(String.valueOf(undone.getMessage()));
+        }
     }
 
     /**
@@ -291,6 +393,7 @@ public final class RuleChanges {
      */
     public List<String> activateDue() {
         List<String> said = new ArrayList<>();
+        guardLeft().ifPresent(said::add);
         List<String> ids = records.log().ids();
         List<ChangeState> states = records.log().states(ids);
         for (int i = 0; i < ids.size(); i++) {
@@ -308,7 +411,7 @@ public final class RuleChanges {
                     said.addAll(unwritten);
                 } catch (Problem refused) {
                     failed.add(id + "/" + number(state));
-                    said.add("the rules of " + id + " could not be activated: " + refused.getMessage());
+                    said.add("the rules of " + id + " are not active: " + refused.getMessage());
                 }
             }
         }
@@ -320,7 +423,7 @@ public final class RuleChanges {
      *
      * @param digits first ones of its sum
      */
-    public synchronized ChangeProposal rollback(String digits, boolean urgent, String by, String reason) {
+    public ChangeProposal rollback(String digits, boolean urgent, String by, String reason) {
         ActiveVersion earlier = active.find(digits);
         if (earlier.version().sha256().equals(active.standing().version().sha256())) {
             throw Problem.refused("Expected an earlier version of the rules, but "

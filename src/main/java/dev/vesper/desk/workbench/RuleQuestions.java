@@ -125,6 +125,7 @@ public final class RuleQuestions implements Questions {
                 row("makers", String.join(", ", state.makers())),
                 row("because", asked.by() + ": " + asked.reason()),
                 row("from", asked.from() + (asked.urgent() ? ", also for runs that have begun" : "")),
+                row("replay", asked.effect().sentence()),
                 row("checkers", asked.checkers() + " (" + asked.because() + ")"),
                 "",
                 "./vesper rules diff active " + id + " shows each cell that is another, ./vesper rules draft look " + id

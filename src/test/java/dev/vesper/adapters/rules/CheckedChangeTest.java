@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.Checkers;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.desk.workbench.RuleDifference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CheckedChangeTest {
     private static final FileSet DELIVERED = RulesFolder.read(Path.of("rules"));
     private static final String WEIGHT = "limits/position-weight.dmn";
+
+    private static final String DELIVERED_CHECKERS =
+            new String(DELIVERED.files().get(CheckersTable.FILE), StandardCharsets.UTF_8);
+    private static final String OLD_CHECKERS = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="c" name="c" namespace="c">
+              <inputData id="urgent" name="Urgent"><variable id="v" name="Urgent" typeRef="boolean"/></inputData>
+              <decision id="decision" name="Checkers">
+                <variable id="w" name="Checkers"/>
+                <informationRequirement id="n"><requiredInput href="#urgent"/></informationRequirement>
+                <decisionTable id="table" hitPolicy="FIRST">
+                  <input id="i" label="Urgent"><inputExpression id="e" typeRef="boolean"><text>Urgent</text></inputExpression></input>
+                  <output id="p" name="people" typeRef="number"/>
+                  <output id="b" name="because" typeRef="string"/>
+                  <rule id="r1"><inputEntry id="r1i"><text>true</text></inputEntry><outputEntry id="r1p"><text>2</text></outputEntry><outputEntry id="r1b"><text>"urgent"</text></outputEntry></rule>
+                  <rule id="r2"><inputEntry id="r2i"><text>-</text></inputEntry><outputEntry id="r2p"><text>1</text></outputEntry><outputEntry id="r2b"><text>"one"</text></outputEntry></rule>
+                </decisionTable>
+              </decision>
+            </definitions>
+            """;
 
     @TempDir
     Path state;
@@ -61,7 +81,7 @@ class CheckedChangeTest {
         "changes/checkers.dmn, false, 2, who checks is itself changed"
     })
     void theDeliveredTableSaysHowManyCheck(String file, boolean urgent, int people, String because) {
-        Checkers.Asked asked = new CheckersTable().of(DELIVERED, List.of(file), urgent);
+        Checkers.Asked asked = new CheckersTable().of(DELIVERED, List.of(file), urgent, ReplayEffect.NO_DAY);
         assertEquals(people, asked.people());
         assertTrue(asked.because().contains(because), asked.because());
     }
@@ -72,17 +92,64 @@ class CheckedChangeTest {
         "<text>1</text>, <text>0</text>, says nothing of it",
         "<text>1</text>, <text>1000</text>, says nothing of it",
         "<text>1</text>, <text>for i in 1..9 return i</text>, cannot be used",
+        "Share loosened, Share of luck, 'asks for Share of luck, which nobody knows'",
         "name=\"Checkers\", name=\"Other\", says nothing of it",
         "</definitions>, '', cannot be used"
     })
     void whereTheTableIsSilentOrBrokenTheStrictestWayHolds(String before, String after, String why) {
-        Checkers.Asked asked = new CheckersTable().of(with(CheckersTable.FILE, before, after), List.of(WEIGHT), false);
+        Checkers.Asked asked = new CheckersTable()
+                .of(with(CheckersTable.FILE, before, after), List.of(WEIGHT), false, ReplayEffect.NO_DAY);
         assertEquals(Checkers.STRICTEST, asked.people());
         assertTrue(asked.because().contains(why), asked.because());
         assertEquals(
                 Checkers.STRICTEST,
                 new CheckersTable()
-                        .of(new FileSet(Map.of()), List.of(WEIGHT), false)
+                        .of(new FileSet(Map.of()), List.of(WEIGHT), false, ReplayEffect.NO_DAY)
+                        .people());
+    }
+
+    /** 1,000 orders of five days. */
+    private static ReplayEffect effect(int replayed, int untold, int denied, int allowed, int unwarned) {
+        return new ReplayEffect(5, replayed, 1_000, untold, denied, allowed, 0, 0, 0, unwarned, List.of(), "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, 0, 0, 0, 0, 1, one checker",
+        "5, 0, 0, 20, 0, 1, one checker",
+        "5, 0, 0, 21, 0, 2, more than 2 %",
+        "5, 0, 0, 10, 11, 2, more than 2 %",
+        "5, 0, 100, 0, 0, 1, one checker",
+        "5, 0, 101, 0, 0, 2, more than 10 %",
+        "4, 0, 0, 0, 0, 2, nothing can be said of a recorded day",
+        "5, 1, 0, 0, 0, 2, nothing can be said of an account"
+    })
+    void whatTheReplayShowsSaysHowManyCheck(
+            int replayed, int untold, int denied, int allowed, int unwarned, int people, String because) {
+        Checkers.Asked asked = new CheckersTable()
+                .of(DELIVERED, List.of(WEIGHT), false, effect(replayed, untold, denied, allowed, unwarned));
+        assertEquals(people, asked.people());
+        assertTrue(asked.because().contains(because), asked.because());
+    }
+
+    @Test
+    void daysThatWereNotReplayedAreCheckedTheStricterWay() {
+        Checkers.Asked asked = new CheckersTable()
+                .of(DELIVERED, List.of(WEIGHT), false, ReplayEffect.none(5, "a file of the draft does not hold"));
+        assertEquals(2, asked.people());
+        assertTrue(asked.because().contains("none was replayed"), asked.because());
+    }
+
+    /** A firm's table of before asks for nothing that a replay shows. */
+    @Test
+    void aTableThatDoesNotAskForTheReplayGoesByTheFilesAlone() {
+        FileSet old = with(CheckersTable.FILE, DELIVERED_CHECKERS, OLD_CHECKERS);
+        Checkers.Asked asked = new CheckersTable().of(old, List.of(WEIGHT), false, effect(0, 9, 999, 999, 0));
+        assertEquals(1, asked.people(), asked.because());
+        assertEquals(
+                2,
+                new CheckersTable()
+                        .of(old, List.of(WEIGHT), true, effect(5, 0, 0, 0, 0))
                         .people());
     }
 

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,12 +17,17 @@ import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.LotPlanner;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.workbench.Guard;
+import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.desk.workbench.replay.CandidateRules;
 import dev.vesper.desk.workbench.replay.ChangeKind;
 import dev.vesper.desk.workbench.replay.DecisionArchive;
 import dev.vesper.desk.workbench.replay.Difference;
+import dev.vesper.desk.workbench.replay.RecordedEffect;
+import dev.vesper.desk.workbench.replay.RecordedGuard;
 import dev.vesper.desk.workbench.replay.ReplayedRun;
 import dev.vesper.desk.workbench.replay.RuleReplay;
 import dev.vesper.desk.workbench.replay.RuleReplays;
@@ -117,11 +123,19 @@ class RuleReplayTest {
             return ruleReplay(recorded);
         }
 
-        private RuleReplay ruleReplay(DecisionArchive archive) {
-            return new RuleReplay(new RuleReplay.Ports(memory, markets(), kept, archive, files -> {
+        RuleReplay.Ports ports() {
+            return ports(recorded);
+        }
+
+        private RuleReplay.Ports ports(DecisionArchive archive) {
+            return new RuleReplay.Ports(memory, markets(), kept, archive, files -> {
                 DroolsRuleBook book = compiled(files);
                 return new CandidateRules(book, book.tables());
-            }));
+            });
+        }
+
+        private RuleReplay ruleReplay(DecisionArchive archive) {
+            return new RuleReplay(ports(archive));
         }
 
         ReplayedRun replay(FileSet draft, DecisionArchive archive) {
@@ -336,6 +350,95 @@ class RuleReplayTest {
         assertEquals(RuleReplays.State.DONE, done.state());
         assertEquals(7, done.differences().size());
         assertEquals(house.replay(draft).differences(), done.differences());
+    }
+
+    private static ReplayEffect effect(House house, FileSet active, FileSet draft) {
+        return new RecordedEffect(house::ruleReplay, house.memory, _ -> true).of(active, draft);
+    }
+
+    /** Four of the five orders of the small firm are cut; that three are not warned of any more is why, and loosens nothing. */
+    @Test
+    void theEffectOfAChangeIsCounted() {
+        House house = new House(SmallFirm.firm(), SmallFirm.prices(), RULES);
+        FileSet tighter = changed("position-weight", "<text>0.25</text>", "<text>0.20</text>");
+        ReplayEffect effect = effect(house, RULES, tighter);
+        assertEquals(1, effect.replayed());
+        assertEquals(4, effect.cutMore(), effect.sentence());
+        assertEquals(4, effect.changed(), effect.sentence());
+        assertEquals(0, effect.loosened(), effect.sentence());
+        assertTrue(effect.orders() >= 4, effect.sentence());
+        assertEquals("USD", effect.traded().getFirst().currency());
+        assertEquals(0, effect(house, RULES, RULES).changed());
+    }
+
+    /** The day was judged by the rules that the change goes back to: beside those that are active it lets more through. */
+    @Test
+    void goingBackIsAChangeBesideTheRulesThatAreActive() {
+        House house = new House(SmallFirm.firm(), SmallFirm.prices(), RULES);
+        FileSet tighter = changed("position-weight", "<text>0.25</text>", "<text>0.20</text>");
+        ReplayEffect back = effect(house, tighter, RULES);
+        assertEquals(4, back.cutLess(), back.sentence());
+        assertTrue(back.loosened() >= 4, back.sentence());
+        assertEquals(
+                effect(house, RULES, tighter).traded().getFirst().less(),
+                back.traded().getFirst().more());
+        assertEquals(0, effect(house, tighter, tighter).changed());
+    }
+
+    /** Beside rules that are active since the day: what both would have made of it is no difference. */
+    @Test
+    void theEffectIsThatOfTheChangeAlone() {
+        House house = new House(SmallFirm.firm(), SmallFirm.prices(), RULES);
+        FileSet active = changed("position-weight", "<text>0.25</text>", "<text>0.22</text>");
+        Map<String, byte[]> files = new TreeMap<>(active.files());
+        files.put("limits/position-weight.dmn", text("position-weight", "<text>0.25</text>", "<text>0.20</text>"));
+        ReplayEffect one = effect(house, active, new FileSet(files));
+        ReplayEffect all = effect(house, RULES, new FileSet(files));
+        ReplayEffect before = effect(house, RULES, active);
+        assertFalse(one.traded().isEmpty(), one.sentence() + all.sentence() + before.sentence());
+        assertEquals(
+                0,
+                all.traded()
+                        .getFirst()
+                        .less()
+                        .subtract(before.traded().getFirst().less())
+                        .compareTo(one.traded().getFirst().less()),
+                one.sentence() + "; " + all.sentence() + "; " + before.sentence());
+    }
+
+    /** The same rules come to the same; where others judge than those that were looked at, each account says so. */
+    @Test
+    void recordedAccountsAreAskedAgainOfWhatJudges() {
+        House house = new House(SmallFirm.firm(), SmallFirm.prices(), RULES);
+        FileSet tighter = changed("position-weight", "<text>0.25</text>", "<text>0.20</text>");
+        List<RuleBook> live = new ArrayList<>(List.of(compiled(tighter)));
+        Guard.Expected expected =
+                new RecordedGuard(house::ports, house.memory, _ -> true, live::getFirst).expect(RULES, tighter);
+        assertEquals(2, expected.asked());
+        assertEquals(List.of(), expected.failing());
+        live.set(0, compiled(RULES));
+        assertEquals(2, expected.failing().size());
+        assertTrue(
+                expected.failing().getFirst().startsWith("account ANNA"),
+                expected.failing().toString());
+        assertEquals(
+                0,
+                new RecordedGuard(house::ports, house.memory, _ -> false, live::getFirst)
+                        .expect(RULES, tighter)
+                        .asked());
+    }
+
+    @Test
+    void whatCannotBeReplayedIsSaid() {
+        House house = new House(SmallFirm.firm(), SmallFirm.prices(), RULES);
+        Map<String, byte[]> broken = new TreeMap<>(RULES.files());
+        broken.put("limits/position-weight.dmn", "no table".getBytes(StandardCharsets.UTF_8));
+        ReplayEffect effect = effect(house, RULES, new FileSet(broken));
+        assertFalse(effect.made());
+        assertEquals(1, effect.recorded());
+        assertTrue(effect.sentence().contains("position-weight.dmn"), effect.sentence());
+        assertEquals(
+                ReplayEffect.NO_DAY, new RecordedEffect(house::ruleReplay, house.memory, _ -> false).of(RULES, RULES));
     }
 
     /** Another limit in one or two of the tables, tighter or wider. */

@@ -243,7 +243,8 @@ class WatchedRulesTest {
                                 active.standing().version().sha256(),
                                 urgent,
                                 now,
-                                "vesper"))));
+                                "vesper",
+                                /* guarded= */ false))));
     }
 
     private WatchedRules watched() {

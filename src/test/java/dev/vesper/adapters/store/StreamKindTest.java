@@ -28,6 +28,7 @@ import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.desk.workbench.ActiveEvent;
 import dev.vesper.desk.workbench.ChangeEvent;
+import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.execution.breaker.BreakerCause;
 import dev.vesper.execution.breaker.BreakerEvent;
 import dev.vesper.execution.killswitch.KillEvent;
@@ -44,6 +45,7 @@ import dev.vesper.orders.slice.SliceState;
 import dev.vesper.orders.slice.SlicedOrders;
 import dev.vesper.testing.TwoPeople;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -389,18 +391,20 @@ class StreamKindTest {
                 new ChangeEvent.Undone("c0", "ab", "Anna Müller"),
                 "rule-draft-discarded-1",
                 new ChangeEvent.Discarded("Anna Müller", ""),
-                "rule-change-proposed-1",
-                new ChangeEvent.Proposed(
-                        2,
-                        "cd",
-                        "ab",
-                        "ef",
+                "rule-change-proposed-2",
+                proposed(new ReplayEffect(
+                        5,
+                        4,
+                        200,
                         1,
-                        "row 3",
-                        Instant.parse("2018-04-11T16:00:00Z"),
-                        true,
-                        "Anna Müller",
-                        "the board decided"),
+                        1,
+                        2,
+                        3,
+                        4,
+                        5,
+                        6,
+                        List.of(new ReplayEffect.Traded("USD", new BigDecimal("1200.50"), BigDecimal.ZERO)),
+                        "")),
                 "rule-change-withdrawn-1",
                 new ChangeEvent.Withdrawn(2, "Anna Müller", ""),
                 "rule-change-approved-1",
@@ -415,20 +419,58 @@ class StreamKindTest {
         }
     }
 
+    private static ChangeEvent.Proposed proposed(ReplayEffect effect) {
+        return new ChangeEvent.Proposed(
+                2,
+                "cd",
+                "ab",
+                "ef",
+                effect,
+                1,
+                "row 3",
+                Instant.parse("2018-04-11T16:00:00Z"),
+                true,
+                "Anna Müller",
+                "the board decided");
+    }
+
+    /** Proposals of before. */
+    @Test
+    void aProposalThatWasNotReplayedSaysSo() throws IOException {
+        assertEquals(
+                proposed(ReplayEffect.none(0, "it was proposed before days were replayed")),
+                fixture(StreamKind.RULE_CHANGES, "rule-changes", "rule-change-proposed-1"));
+    }
+
     @Test
     void whichRulesCameToJudgeIsReadAsItWasMeant() throws IOException {
         Map<String, ActiveEvent> all = Map.of(
                 "rules-adopted-1",
                 new ActiveEvent.Adopted("c0", "ab"),
-                "rules-activated-1",
-                new ActiveEvent.Activated(
-                        "D-1", 2, "c1", "cd", "ab", false, Instant.parse("2018-04-11T16:00:00Z"), "vesper"));
+                "rules-activated-2",
+                activated(/* guarded= */ true),
+                "rules-guarded-1",
+                new ActiveEvent.Guarded("D-1", 39),
+                "rules-rolled-back-1",
+                new ActiveEvent.RolledBack("D-1", 2, "c0", "ab", "cd", List.of("the case \"Ümlaut\" gets deny")));
         for (Map.Entry<String, ActiveEvent> stored : all.entrySet()) {
             assertEquals(stored.getValue(), fixture(StreamKind.ACTIVE_RULES, "active-rules", stored.getKey()));
             assertEquals(
                     body("active-rules", stored.getKey()),
                     StreamKind.ACTIVE_RULES.write(stored.getValue()).body());
         }
+    }
+
+    private static ActiveEvent activated(boolean guarded) {
+        return new ActiveEvent.Activated(
+                "D-1", 2, "c1", "cd", "ab", false, Instant.parse("2018-04-11T16:00:00Z"), "vesper", guarded);
+    }
+
+    /** What judged before rules were asked once more is not asked afterwards. */
+    @Test
+    void anActivationOfBeforeIsNotAsked() throws IOException {
+        assertEquals(
+                activated(/* guarded= */ false), fixture(StreamKind.ACTIVE_RULES, "active-rules", "rules-activated-1"));
     }
 
     @Test

@@ -103,6 +103,8 @@ class AuditActionTest {
                         "rule-signed",
                         "rules-adopted",
                         "rules-activated",
+                        "rules-guarded",
+                        "rules-rolled-back",
                         "rule-draft-begun",
                         "rule-draft-written",
                         "rule-draft-undone",

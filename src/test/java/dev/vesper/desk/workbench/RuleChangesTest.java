@@ -34,6 +34,14 @@ class RuleChangesTest {
     private final ActiveRules active = new ActiveRules(memory.eventLog, history, memory, () -> now);
     private List<Finding> findings = List.of();
     private Checkers.Asked checkers = new Checkers.Asked(1, "row 5");
+    private Checkers.Asked byEffect = new Checkers.Asked(2, "row 8");
+    private ReplayEffect effect = ReplayEffect.NO_DAY;
+    private Runnable meanwhile = () -> {};
+    private final List<String> replayed = new ArrayList<>();
+    private List<String> failing = List.of();
+    private Optional<Problem> unloaded = Optional.empty();
+    private Optional<Error> killed = Optional.empty();
+    private final List<String> asked = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
     private Optional<Problem> unwritable = Optional.empty();
     private RuleChanges changes = changes();
@@ -70,7 +78,41 @@ class RuleChangesTest {
                 new Drafts(records, history),
                 history,
                 new RuleChanges.Looks(
-                        _ -> findings, (_, _, _) -> checkers, (_, _) -> List.of(), (_, _, _) -> new byte[0]),
+                        _ -> findings,
+                        (_, _, _, shown) -> shown.made() ? byEffect : checkers,
+                        (_, _) -> List.of(),
+                        (_, _, _) -> new byte[0],
+                        new EffectOfChange() {
+                            @Override
+                            public int days() {
+                                return effect.recorded();
+                            }
+
+                            @Override
+                            public ReplayEffect of(FileSet before, FileSet after) {
+                                replayed.add(text(before) + " beside " + text(after));
+                                meanwhile.run();
+                                return effect;
+                            }
+                        },
+                        (before, after) -> new Guard.Expected() {
+                            @Override
+                            public int asked() {
+                                return 3;
+                            }
+
+                            @Override
+                            public List<String> failing() {
+                                killed.ifPresent(death -> {
+                                    throw death;
+                                });
+                                unloaded.ifPresent(why -> {
+                                    throw why;
+                                });
+                                asked.add(text(active.files()));
+                                return failing;
+                            }
+                        }),
                 folder);
     }
 
@@ -116,8 +158,10 @@ class RuleChangesTest {
         assertEquals(active.standing().version().commit(), history.lines.get("main"));
         assertFalse(history.lines.containsKey("drafts/" + id));
         assertEquals(List.of("announced " + active.standing().version(), "25 % becomes 20 %"), written);
-        AuditLog.Row row = memory.audit.getLast();
+        AuditLog.Row row = memory.audit.get(memory.audit.size() - 2);
         assertEquals(AuditAction.RULES_ACTIVATED, row.action());
+        assertEquals(AuditAction.RULES_GUARDED, audited().getLast());
+        assertEquals(List.of("20 %"), asked, "what judges is asked, not what is proposed");
         assertTrue(row.detail().contains("by Anna, checked by Ben"), row.detail());
     }
 
@@ -237,7 +281,7 @@ class RuleChangesTest {
         String id = proposed("20 %", now, false);
         changes.approve(id, 1, "", "Ben", "");
         findings = List.of(finding(Finding.Severity.ERROR));
-        assertTrue(changes.activateDue().getFirst().contains("could not be activated"));
+        assertTrue(changes.activateDue().getFirst().contains("are not active"));
         assertEquals(List.of(), changes.activateDue());
     }
 
@@ -277,7 +321,7 @@ class RuleChangesTest {
 
     @Test
     void anActivationThatNobodyDecidedIsForged() {
-        forge(new ActiveEvent.Activated("D-9", 1, "c", "ff", "not what is active", false, NOON, "Eve"));
+        forge(new ActiveEvent.Activated("D-9", 1, "c", "ff", "not what is active", false, NOON, "Eve", true));
         assertTrue(String.valueOf(assertThrows(Problem.class, active::standing).getMessage())
                 .contains("maybe it was forged"));
         assertThrows(Problem.class, () -> changes.drafts().begin("x", "Anna"));
@@ -311,6 +355,132 @@ class RuleChangesTest {
                         List.of(new ChangeEvent.Approved(1, "ANNA", ""))));
         assertTrue(String.valueOf(assertThrows(Problem.class, () -> changes.activate(id, "Ben"))
                         .getMessage())
+                .contains("maybe it was forged"));
+    }
+
+    private static ReplayEffect loosened(int orders) {
+        return new ReplayEffect(5, 5, 100, 0, 0, orders, 0, 0, 0, 0, List.of(), "");
+    }
+
+    @Test
+    void whatTheReplayShowsIsPartOfWhatIsAsked() {
+        effect = loosened(7);
+        String id = proposed("40 %", now, false);
+        assertEquals(List.of("25 % beside 40 %"), replayed);
+        assertEquals(2, changes.proposal(id).orElseThrow().checkers());
+        assertEquals("row 8", changes.shown(id, false).because());
+        String seen = changes.shown(id, false).sum();
+        AuditLog.Row row = memory.audit.getLast();
+        assertTrue(row.detail().contains("100 orders of 5 recorded days: 7 newly allowed"), row.detail());
+        effect = loosened(1); // another day was judged meanwhile: what was shown stays
+        assertEquals(seen, changes.shown(id, false).sum());
+        assertEquals(loosened(7), changes.proposal(id).orElseThrow().effect());
+        changes.approve(id, 1, seen, "Ben", "");
+        changes.approve(id, 1, seen, "Carol", "");
+        changes.activate(id, "Ben");
+        assertEquals(1, replayed.size(), "nothing is replayed but for the proposal");
+    }
+
+    @Test
+    void whatWasWrittenWhileDaysWereReplayedIsNotProposed() {
+        Draft draft = changes.drafts().begin("Looser", "Anna");
+        Draft one =
+                changes.drafts().replace(draft.id(), files("40 %"), draft.now().brief(), "Anna", "");
+        meanwhile = () ->
+                changes.drafts().replace(draft.id(), files("99 %"), one.now().brief(), "Bea", "");
+        Problem denied = assertThrows(Problem.class, () -> changes.propose(draft.id(), now, false, "Anna", "why"));
+        assertTrue(String.valueOf(denied.getMessage()).contains("as they were when the replay began"));
+        assertEquals(AuditAction.RULE_CHANGE_DENIED, audited().getLast());
+        assertTrue(changes.proposal(draft.id()).isEmpty());
+    }
+
+    @Test
+    void whatWouldBeDeniedIsNotReplayed() {
+        Draft draft = changes.drafts().begin("Nothing", "Anna");
+        denied(() -> changes.propose(draft.id(), now, false, "Anna", "why"), "its files are those it was begun on");
+        assertEquals(List.of(), replayed);
+    }
+
+    @Test
+    void whatJudgesOtherwiseThanItDidIsTakenBack() {
+        String first = active.standing().version().brief();
+        String id = proposed("20 %", now, true);
+        changes.approve(id, 1, "", "Ben", "");
+        failing = List.of("the case \"At the limit\" gets deny", "account ACC1");
+        Problem undone = assertThrows(Problem.class, () -> changes.activate(id, "Ben"));
+        assertEquals(Problem.Kind.REFUSED, undone.kind());
+        assertTrue(String.valueOf(undone.getMessage()).contains("gets deny (and 1 more)"), undone.getMessage());
+        assertEquals(List.of("20 %"), asked);
+        assertEquals("25 %", text(active.files()));
+        assertEquals(first, active.standing().version().brief());
+        assertEquals(Draft.State.ROLLED_BACK, changes.drafts().find(id).state());
+        assertEquals(
+                List.of("25 % becomes 20 %", "20 % becomes 25 %"),
+                written.stream().filter(line -> line.contains("becomes")).toList());
+        AuditLog.Row row = memory.audit.getLast();
+        assertEquals(AuditAction.RULES_ROLLED_BACK, row.action());
+        assertTrue(row.detail().startsWith(id + ": the case"), row.detail());
+        assertEquals(3, active.all().size());
+        assertTrue(active.all().get(1).undone().contains("account ACC1"));
+        assertEquals(first, active.at(NOON.minusSeconds(9)).version().brief(), "no run goes by it, urgent or not");
+        assertEquals(first, active.at(NOON.plusSeconds(9)).version().brief());
+        assertEquals(List.of(), changes.activateDue());
+        denied(() -> changes.activate(id, "Ben"), "was activated");
+        failing = List.of();
+        String next = proposed("22 %", now, false);
+        changes.approve(next, 1, "", "Ben", "");
+        changes.activate(next, "Ben");
+        assertEquals("22 %", text(active.files()));
+    }
+
+    @Test
+    void whatCannotBeLoadedIsTakenBack() {
+        String id = proposed("20 %", now, false);
+        changes.approve(id, 1, "", "Ben", "");
+        unloaded = Optional.of(Problem.refused("rules/compliance/no-short.drl is not trusted"));
+        assertTrue(changes.activateDue().getFirst().contains("could not be loaded"));
+        assertEquals("25 %", text(active.files()));
+    }
+
+    @Test
+    void whatACrashLeftUnaskedIsAskedAtTheNextStart() {
+        String id = proposed("20 %", now, false);
+        changes.approve(id, 1, "", "Ben", "");
+        killed = Optional.of(new Error("kill -9"));
+        assertThrows(Error.class, () -> changes.activate(id, "Ben"));
+        assertEquals("20 %", text(active.files()));
+        killed = Optional.empty();
+        failing = List.of("the case \"At the limit\" gets deny");
+        changes = changes();
+        assertTrue(changes.activateDue().getFirst().contains("gets deny"));
+        assertEquals("25 %", text(active.files()));
+        assertEquals(List.of(), changes.activateDue());
+    }
+
+    @Test
+    void aRollbackThatNothingWasWrongWithIsForged() {
+        String id = proposed("20 %", now, false);
+        changes.approve(id, 1, "", "Ben", "");
+        RulesVersion first = active.standing().version();
+        changes.activate(id, "Ben"); // and it held
+        memory.append(
+                NOON,
+                "Eve",
+                AuditAction.RULES_ROLLED_BACK,
+                "rules",
+                "",
+                false,
+                new Append<>(
+                        new StreamId<>(ActiveEvent.class, "active-rules"),
+                        3,
+                        List.of(new ActiveEvent.RolledBack(
+                                id,
+                                1,
+                                first.commit(),
+                                first.sha256(),
+                                changes.drafts().find(id).now().sha256(),
+                                List.of("looser")))));
+        assertTrue(String.valueOf(assertThrows(Problem.class, active::standing).getMessage())
                 .contains("maybe it was forged"));
     }
 }

@@ -12,6 +12,7 @@ import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.LimitTable;
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says what other rules would have decided on recorded days. The recorded decisions are compared first; the accounts with one
@@ -89,6 +91,53 @@ public final class RuleReplay {
             each.accept(List.copyOf(replayed));
         }
         return replayed;
+    }
+
+    /**
+     * What a change would have made of days, beside what the active rules would have. Nothing is judged of a day that the very
+     * same rules judged.
+     *
+     * @throws Problem of kind INPUT where a file does not hold
+     */
+    ReplayEffect effect(FileSet active, FileSet draft, List<RunRecord> days) {
+        EffectCount count = new EffectCount();
+        boolean same = Changes.between(active, draft).none();
+        int replayed = 0;
+        int orders = 0;
+        int untold = 0;
+        for (RunRecord day : days) {
+            Optional<ReplayedRun> now = same ? Optional.empty() : unlessJudgedBy(active, day);
+            Optional<ReplayedRun> then = same ? Optional.empty() : unlessJudgedBy(draft, day);
+            if (Stream.concat(now.stream(), then.stream()).allMatch(ReplayedRun::known)) {
+                replayed++;
+                orders += planned(day);
+                untold += (int) Stream.concat(now.stream(), then.stream())
+                        .flatMap(run -> run.unlike().stream())
+                        .distinct()
+                        .count();
+                count.add(
+                        now.map(ReplayedRun::differences).orElse(List.of()),
+                        then.map(ReplayedRun::differences).orElse(List.of()));
+            }
+        }
+        return count.effect(days.size(), replayed, orders, untold);
+    }
+
+    private Optional<ReplayedRun> unlessJudgedBy(FileSet rules, RunRecord day) {
+        boolean judged = ports.rules()
+                .of(day.id())
+                .filter(kept -> Changes.between(kept, rules).none())
+                .isPresent();
+        return judged
+                ? Optional.empty()
+                : Optional.of(of(rules, List.of(day), Heard.NOBODY).getFirst());
+    }
+
+    private int planned(RunRecord day) {
+        return ports.decided().withoutPasses(day.id()).stream()
+                .flatMap(stored -> stored.plans().stream())
+                .mapToInt(plan -> plan.proposal().trades().size())
+                .sum();
     }
 
     private ReplayedRun replay(FileSet draft, CandidateRules candidate, RunRecord run, Heard heard) {
