@@ -26,6 +26,7 @@ public final class Resources {
                             RuleResources.ALL,
                             DraftResources.ALL,
                             RuleTableResources.ALL,
+                            WaiverResources.ALL,
                             ServiceResources.ALL,
                             UserResources.ALL,
                             MeResources.ALL,

@@ -15,6 +15,7 @@ public final class Forms {
                     VenueForms.ALL,
                     ScheduleForms.ALL,
                     RuleTableForms.ALL,
+                    WaiverForms.ALL,
                     AuditForms.ALL)
             .<PageForm>flatMap(List::stream)
             .toList();

@@ -28,6 +28,7 @@ public final class Pages {
             new QualityPage(),
             new RulesPage(),
             new RuleTablePage(),
+            new WaiversPage(),
             new SchedulePage(),
             new KillPage(),
             new VenuesPage(),

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.basics.Registry;
+import dev.vesper.basics.Sha256;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
@@ -9,12 +10,14 @@ import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Measure;
+import dev.vesper.limits.waiver.Waivers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,13 +29,17 @@ import java.util.stream.Stream;
  * @param approvals by name
  * @param versions by path
  * @param files the same as they lay on disk
+ * @param waivable names of the rules that may be waived
+ * @param waivers that were in force when the files judged a run; none of files that have judged none
  */
 record LoadedRules(
         List<DmnLimitTable> tables,
         ComplianceRules compliance,
         List<DmnApprovalTable> approvals,
         SortedMap<String, String> versions,
-        FileSet files) {
+        FileSet files,
+        Set<String> waivable,
+        Waivers waivers) {
 
     static LoadedRules of(FileSet folder, Registry<Measure> measures, KnownFirm firm, RuleTrust trust) {
         List<RuleFile> limits = RuleFile.all(folder, RuleKind.LIMIT);
@@ -70,7 +77,30 @@ record LoadedRules(
                         .map(DmnApprovalTable::compile)
                         .toList(),
                 Collections.unmodifiableSortedMap(versions),
-                new FileSet(files));
+                new FileSet(files),
+                WaivableFile.names(folder, versions.keySet()),
+                WaiversFile.of(folder));
+    }
+
+    /** The same with other waivers; files and versions name them, where there are any. */
+    LoadedRules waiving(Waivers others) {
+        Map<String, byte[]> with = new HashMap<>(files.files());
+        SortedMap<String, String> named = new TreeMap<>(versions);
+        with.remove(WaiversFile.NAME);
+        named.remove(WaiversFile.NAME);
+        if (!others.isEmpty()) {
+            byte[] written = WaiversFile.write(others);
+            with.put(WaiversFile.NAME, written);
+            named.put(WaiversFile.NAME, Sha256.shortOf(written));
+        }
+        return new LoadedRules(
+                tables,
+                compliance,
+                approvals,
+                Collections.unmodifiableSortedMap(named),
+                new FileSet(with),
+                waivable,
+                others);
     }
 
     /** One rule alone, as if there were no other. */
@@ -88,6 +118,6 @@ record LoadedRules(
     }
 
     List<Verdict> check(AccountBook book, DecisionSink told) {
-        return new BookCheck(List.copyOf(tables), compliance).check(book, told);
+        return new BookCheck(List.copyOf(tables), compliance, waivers).check(book, told);
     }
 }

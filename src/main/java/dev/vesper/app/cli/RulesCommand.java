@@ -73,6 +73,8 @@ final class RulesCommand {
         this.spec = made;
         made.addSubcommand(null, new CommandLine(new RuleDraftCommand(wiring)));
         made.addSubcommand(null, new CommandLine(new ReplayCommand(wiring)));
+        made.addSubcommand(null, new CommandLine(new WaiveCommand(wiring)));
+        made.addSubcommand(null, new CommandLine(new WaiverCommand(wiring)));
     }
 
     @Command(

@@ -34,6 +34,8 @@ public interface Operations {
 
     RuleTables ruleTables();
 
+    RuleWaivers waivers();
+
     Service service();
 
     Users users();

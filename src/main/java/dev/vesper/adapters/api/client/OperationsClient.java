@@ -14,6 +14,7 @@ import dev.vesper.desk.operations.Quality;
 import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.RuleDrafts;
 import dev.vesper.desk.operations.RuleTables;
+import dev.vesper.desk.operations.RuleWaivers;
 import dev.vesper.desk.operations.Rules;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.Schedule;
@@ -40,6 +41,7 @@ public record OperationsClient(
         Rules rules,
         RuleDrafts drafts,
         RuleTables ruleTables,
+        RuleWaivers waivers,
         Service service,
         Users users,
         Me me,
@@ -63,6 +65,7 @@ public record OperationsClient(
                 new RulesClient(http),
                 new DraftsClient(http),
                 new RuleTablesClient(http),
+                new WaiversClient(http),
                 new ServiceClient(http),
                 new UsersClient(http),
                 new MeClient(http),
