@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param subject what was judged: an order id, or {@code ACC1}, or {@code ACC1/Energy}
  * @param reason a sentence for people that holds the values
  * @param numbers the values the rule saw, by name, in a stable order; a limit has {@code limit}, {@code used} and, where
- *     it warns earlier, {@code warning}
+ *     it warns earlier, {@code warning}; what a waiver touches has {@value #WAIVER}, of a limit {@value #WAIVED} too
  * @param wouldPass what would pass, for example "at most 1200 units", or empty where nothing would
  * @param permitted the quantity that may stay, in units, where the outcome is {@link Outcome#CUT}
  */
@@ -25,6 +25,12 @@ public record Verdict(
         SortedMap<String, BigDecimal> numbers,
         String wouldPass,
         Optional<BigDecimal> permitted) {
+    /** Among the numbers, the number of the waiver that lifts the limit or lets the order pass: 3 of W-3. */
+    public static final String WAIVER = "waiver";
+
+    /** Among the numbers, what a waiver lifts the limit to. */
+    public static final String WAIVED = "waived";
+
     public Verdict {
         numbers = NamedNumbers.copyOf(numbers);
     }
@@ -32,6 +38,11 @@ public record Verdict(
     /** What would pass, where something did not: what was only warned has passed. Empty where nothing would. */
     public String remedy() {
         return outcome.acts() ? wouldPass : "";
+    }
+
+    /** The id of the waiver that it names, for example {@code W-3}; empty where none touches it. */
+    public Optional<String> waiver() {
+        return Optional.ofNullable(numbers.get(WAIVER)).map(number -> "W-" + number.toPlainString());
     }
 
     /** Any map of numbers as a verdict holds it: in the order of the names, and nobody can change it. */

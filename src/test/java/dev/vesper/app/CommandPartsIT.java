@@ -32,7 +32,7 @@ class CommandPartsIT {
     private static final String DAY =
             "active-rules anchors approvals books changes decisions endpoint endpoint-file flows followed-orders history inputs intake kill-switches lake lock markets meters monitor open-run"
                     + " planner planner-threads processes products proposals questions report routes rules s3 slicer stages"
-                    + " statements store tables traces venue-breakers venues workers";
+                    + " statements store tables traces venue-breakers venues waiver-log workers";
 
     @TempDir
     static Path folder;
@@ -45,13 +45,14 @@ class CommandPartsIT {
             rules list                         | 0 | none
             rules replay --draft rules --last 0 | 2 | none
             rules replay --draft rules         | 2 | lock store
+            rules waiver list                  | 0 | lock questions store waiver-log waivers
             rules trust rules/compliance/wash-sale.drl | 2 | none
             doctor                             | 0 | none
             doctor --firm UNTOLD               | 2 | none
             health                             | 4 | lock questions store
             watch                              | 4 | none
             watch --most 0                     | 2 | none
-            tasks list                         | 0 | kill-switches lock moves questions replays store venue-desk
+            tasks list                         | 0 | kill-switches lock moves questions replays store venue-desk waiver-log waivers
             venues show                        | 0 | lock questions store venue-desk
             runs list                          | 0 | lock questions store
             audit list                         | 0 | lock questions store

@@ -90,6 +90,11 @@ import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.desk.trace.TraceLinks;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
+import dev.vesper.desk.waiver.KnownSubjects;
+import dev.vesper.desk.waiver.WaivableRules;
+import dev.vesper.desk.waiver.WaiveRules;
+import dev.vesper.desk.waiver.WaiverLog;
+import dev.vesper.desk.waiver.WaiverQuestions;
 import dev.vesper.desk.workbench.ActiveRules;
 import dev.vesper.desk.workbench.ChangeLog;
 import dev.vesper.desk.workbench.ChangeRecords;
@@ -102,6 +107,8 @@ import dev.vesper.desk.workbench.replay.RuleReplays;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.slice.SlicedOrders;
+import dev.vesper.portfolio.Account;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -162,7 +169,8 @@ public final class MemoryOperations {
                 new RowQuestions(memory, memory.taskStore, memory.eventLog, () -> rows(memory, clock)),
                 new MoveQuestions(() -> moves(memory, clock, worker)),
                 new ReplayQuestions(() -> replays(memory, clock, worker)),
-                new RuleQuestions(new ChangeLog(memory.eventLog), () -> memory.rules(clock)));
+                new RuleQuestions(new ChangeLog(memory.eventLog), () -> memory.rules(clock)),
+                new WaiverQuestions(() -> waivers(memory, clock)));
         RuleReplays replays = new RuleReplays(
                 () -> replaysOfRules(memory),
                 memory,
@@ -248,6 +256,7 @@ public final class MemoryOperations {
                 () -> memory.rules(clock),
                 () -> tables(memory, clock),
                 () -> replays,
+                () -> waivers(memory, clock),
                 () -> health(clock),
                 () -> memory.users(clock).access,
                 clock);
@@ -264,6 +273,22 @@ public final class MemoryOperations {
                         new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, clock), memory.ruleHistory),
                 new DmnTables(() -> LocalDate.of(2018, 4, 11)),
                 new CaseFiles(Path.of("target/no-state")));
+    }
+
+    /** Of the project's own rules, on the date of the small firm. */
+    private static WaiveRules waivers(Memory memory, InstantSource clock) {
+        return new WaiveRules(
+                new WaiverLog(memory.eventLog),
+                memory,
+                clock,
+                () -> SmallFirm.DATE,
+                () -> () -> List.of(
+                        new WaivableRules.Rule("position-weight", true, true, Optional.of(BigDecimal.ONE)),
+                        new WaivableRules.Rule("wash-sale", true, false, Optional.empty()),
+                        new WaivableRules.Rule("no-short", false, false, Optional.empty())),
+                () -> Optional.of(new KnownSubjects(
+                        SmallFirm.firm().accounts().stream().map(Account::id).collect(Collectors.toSet()),
+                        SmallFirm.firm().instruments().keySet())));
     }
 
     /** Of days whose rules nobody kept. */

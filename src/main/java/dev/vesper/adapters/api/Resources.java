@@ -27,6 +27,7 @@ public final class Resources {
                             DraftResources.ALL,
                             RuleTableResources.ALL,
                             RuleCaseResources.ALL,
+                            WaiverResources.ALL,
                             ServiceResources.ALL,
                             UserResources.ALL,
                             MeResources.ALL,

@@ -16,6 +16,7 @@ public final class Forms {
                     ScheduleForms.ALL,
                     RuleTableForms.ALL,
                     RuleDraftForms.ALL,
+                    WaiverForms.ALL,
                     AuditForms.ALL)
             .<PageForm>flatMap(List::stream)
             .toList();

@@ -126,6 +126,7 @@ public record LimitRow(
         return switch (line.state()) {
             case ACTIVE -> "active breach";
             case PASSIVE -> "passive breach";
+            case WAIVED -> "waived";
             case PREVENTED -> "cut back";
             case WARNED -> "warned";
             case WITHIN -> "within";
@@ -135,7 +136,7 @@ public record LimitRow(
     private static Tone tone(LimitLine line) {
         return switch (line.state()) {
             case ACTIVE, PASSIVE -> Tone.BAD;
-            case PREVENTED, WARNED -> Tone.WARN;
+            case WAIVED, PREVENTED, WARNED -> Tone.WARN;
             case WITHIN -> Tone.GOOD;
         };
     }

@@ -29,6 +29,7 @@ public final class Pages {
             new RulesPage(),
             new RuleDraftPage(), // before tables, whose path fits it too
             new RuleTablePage(),
+            new WaiversPage(),
             new SchedulePage(),
             new KillPage(),
             new VenuesPage(),

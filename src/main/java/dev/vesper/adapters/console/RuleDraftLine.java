@@ -2,15 +2,20 @@ package dev.vesper.adapters.console;
 
 import dev.vesper.basics.Numbers;
 import dev.vesper.desk.workbench.Draft;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * One change of the rules in a list.
  *
  * @param changed when somebody last did something to it
- * @param over whether nobody goes on with it: it judges, or was discarded
+ * @param over whether nobody goes on with it: it judges, was taken back, or was discarded
  */
 public record RuleDraftLine(
         String id, String href, String title, String state, Tone tone, String makers, String changed, boolean over) {
+    private static final Set<Draft.State> OVER =
+            EnumSet.of(Draft.State.ACTIVATED, Draft.State.ROLLED_BACK, Draft.State.DISCARDED);
+
     static RuleDraftLine of(Draft draft) {
         return new RuleDraftLine(
                 draft.id(),
@@ -20,7 +25,7 @@ public record RuleDraftLine(
                 tone(draft.state()),
                 String.join(", ", draft.makers()),
                 Numbers.stamp(draft.steps().getLast().at()),
-                draft.state() == Draft.State.ACTIVATED || draft.state() == Draft.State.DISCARDED);
+                OVER.contains(draft.state()));
     }
 
     /** Where a draft is shown. */
@@ -33,6 +38,7 @@ public record RuleDraftLine(
             case OPEN -> Tone.BUSY;
             case PROPOSED -> Tone.WARN;
             case APPROVED, ACTIVATED -> Tone.GOOD;
+            case ROLLED_BACK -> Tone.BAD;
             case DISCARDED -> Tone.QUIET;
         };
     }

@@ -6,6 +6,7 @@ import dev.vesper.desk.approval.ApprovalRules;
 import dev.vesper.desk.approval.ProposedAccount;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.waiver.WaivableRules;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.bounds.Bounds;
@@ -15,14 +16,18 @@ import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.lists.NamedList;
+import dev.vesper.limits.judging.WaivedCompliance;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
+import dev.vesper.limits.waiver.Waivers;
 import dev.vesper.orders.ParentOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -69,7 +74,11 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
     }
 
     private DroolsRuleBook(FileSet files, Registry<Measure> measures, KnownFirm firm, RuleTrust trust) {
-        this.rules = LoadedRules.of(files, measures, firm, trust);
+        this(LoadedRules.of(files, measures, firm, trust));
+    }
+
+    private DroolsRuleBook(LoadedRules rules) {
+        this.rules = rules;
     }
 
     @Override
@@ -90,17 +99,51 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
 
     @Override
     public Bounds bounds(AccountBook book, Collection<String> symbols) {
-        return LimitBounds.of(rules.on(book.date()), rules.onItsDay(book), symbols);
+        return LimitBounds.of(rules.on(book.date()), rules.onItsDay(book), symbols, rules.waivers());
     }
 
     @Override
     public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
-        return ComplianceBounds.of(rules.compliance(), rules.onItsDay(book), trials);
+        return ComplianceBounds.of(
+                new WaivedCompliance(rules.compliance(), rules.waivers()), rules.onItsDay(book), trials);
     }
 
     /** Its lists of names. */
     public List<NamedList> lists() {
         return rules.lists().all();
+    }
+
+    @Override
+    public Waivers waivers() {
+        return rules.waivers();
+    }
+
+    @Override
+    public DroolsRuleBook waiving(Waivers waivers) {
+        return new DroolsRuleBook(rules.waiving(waivers));
+    }
+
+    /** Names of its rules that may be waived. */
+    Set<String> waivable() {
+        return rules.waivable();
+    }
+
+    /** Its limits and compliance rules, as far as waivers ask. */
+    List<WaivableRules.Rule> waivableRules() {
+        List<WaivableRules.Rule> all = new ArrayList<>();
+        for (LimitTable table : rules.tables()) {
+            String name = table.rule().name();
+            all.add(new WaivableRules.Rule(
+                    name,
+                    waivable().contains(name),
+                    /* limit= */ true,
+                    table.measure().highestLimit()));
+        }
+        for (RuleInfo rule : rules.compliance().infos()) {
+            String name = rule.rule().name();
+            all.add(new WaivableRules.Rule(name, waivable().contains(name), /* limit= */ false, Optional.empty()));
+        }
+        return all;
     }
 
     /** Its files as they lay on disk. */

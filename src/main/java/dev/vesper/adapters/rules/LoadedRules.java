@@ -2,6 +2,7 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.basics.Fields;
 import dev.vesper.basics.Registry;
+import dev.vesper.basics.Sha256;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
@@ -12,12 +13,14 @@ import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.lists.NamedLists;
 import dev.vesper.limits.measure.Measure;
 import java.time.LocalDate;
+import dev.vesper.limits.waiver.Waivers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,6 +33,8 @@ import java.util.stream.Stream;
  * @param lists by name
  * @param versions by path
  * @param files the same as they lay on disk
+ * @param waivable names of the rules that may be waived
+ * @param waivers that were in force when the files judged a run; none of files that have judged none
  */
 record LoadedRules(
         List<DmnLimitTable> tables,
@@ -37,7 +42,9 @@ record LoadedRules(
         List<DmnApprovalTable> approvals,
         NamedLists lists,
         SortedMap<String, String> versions,
-        FileSet files) {
+        FileSet files,
+        Set<String> waivable,
+        Waivers waivers) {
 
     static LoadedRules of(FileSet folder, Registry<Measure> measures, KnownFirm known, RuleTrust trust) {
         List<RuleFile> lists = RuleFile.all(folder, RuleKind.LIST);
@@ -88,7 +95,31 @@ record LoadedRules(
                         .map(file -> ListFile.read(new Findings(file), firm))
                         .toList()),
                 Collections.unmodifiableSortedMap(versions),
-                new FileSet(files));
+                new FileSet(files),
+                WaivableFile.names(folder, versions.keySet()),
+                WaiversFile.of(folder));
+    }
+
+    /** The same with other waivers; files and versions name them, where there are any. */
+    LoadedRules waiving(Waivers others) {
+        Map<String, byte[]> with = new HashMap<>(files.files());
+        SortedMap<String, String> named = new TreeMap<>(versions);
+        with.remove(WaiversFile.NAME);
+        named.remove(WaiversFile.NAME);
+        if (!others.isEmpty()) {
+            byte[] written = WaiversFile.write(others);
+            with.put(WaiversFile.NAME, written);
+            named.put(WaiversFile.NAME, Sha256.shortOf(written));
+        }
+        return new LoadedRules(
+                tables,
+                compliance,
+                approvals,
+                lists,
+                Collections.unmodifiableSortedMap(named),
+                new FileSet(with),
+                waivable,
+                others);
     }
 
     /** Tables ask for a list in any spelling of its name. */
@@ -119,7 +150,7 @@ record LoadedRules(
     }
 
     List<Verdict> check(AccountBook book, DecisionSink told) {
-        return new BookCheck(on(book.date()), compliance).check(onItsDay(book), told);
+        return new BookCheck(on(book.date()), compliance, waivers).check(onItsDay(book), told);
     }
 
     /** The tables with the rows that hold on a day. */

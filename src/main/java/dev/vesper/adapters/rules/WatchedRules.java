@@ -9,6 +9,7 @@ import dev.vesper.desk.approval.ProposedAccount;
 import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.waiver.WaivableRules;
 import dev.vesper.desk.workbench.ActiveRules;
 import dev.vesper.desk.workbench.ActiveVersion;
 import dev.vesper.desk.workbench.RuleChanges;
@@ -17,6 +18,7 @@ import dev.vesper.limits.Verdict;
 import dev.vesper.limits.bounds.Bounds;
 import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.judging.DecisionSink;
+import dev.vesper.limits.waiver.Waivers;
 import dev.vesper.orders.ParentOrder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +35,7 @@ import java.util.function.Function;
  * was active when it began, unless an urgent one came since, from its first account to its last, and its report names that
  * one. Several threads may use it.
  */
-public final class WatchedRules implements RuleBook, ApprovalRules {
+public final class WatchedRules implements RuleBook, ApprovalRules, WaivableRules {
     private static final WatchedFolder.Words WORDS =
             new WatchedFolder.Words("rules", "judge the next run", "no run is judged");
 
@@ -43,6 +45,7 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
     private final ActiveRules active;
     private final KeptRules kept;
     private final Function<RunId, Optional<Instant>> begun;
+    private final Function<RunId, Waivers> waived;
 
     /**
      * What judges.
@@ -61,12 +64,18 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
     }
 
     private WatchedRules(
-            Path folder, Path state, ActiveRules active, KeptRules kept, Function<RunId, Optional<Instant>> begun) {
+            Path folder,
+            Path state,
+            ActiveRules active,
+            KeptRules kept,
+            Function<RunId, Optional<Instant>> begun,
+            Function<RunId, Waivers> waived) {
         this.state = state;
         this.disk = new WrittenFolder(folder, state);
         this.active = active;
         this.kept = kept;
         this.begun = begun;
+        this.waived = waived;
         this.folder = new WatchedFolder<>(
                 WORDS,
                 this::read,
@@ -82,10 +91,16 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
      *
      * @param state where {@code ./vesper rules trust} keeps its list
      * @param begun when a run began; empty where there is no such run
+     * @param waived what two people had agreed to by then, and what holds on its date
      */
     public static WatchedRules open(
-            Path folder, Path state, ActiveRules active, KeptRules kept, Function<RunId, Optional<Instant>> begun) {
-        return new WatchedRules(folder, state, active, kept, begun);
+            Path folder,
+            Path state,
+            ActiveRules active,
+            KeptRules kept,
+            Function<RunId, Optional<Instant>> begun,
+            Function<RunId, Waivers> waived) {
+        return new WatchedRules(folder, state, active, kept, begun, waived);
     }
 
     private Standing read() {
@@ -140,7 +155,8 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
     @Override
     public RuleBook of(RunId run) {
         folder.refresh();
-        DroolsRuleBook book = judging(run);
+        DroolsRuleBook judging = judging(run);
+        DroolsRuleBook book = judging.waiving(waived.apply(run).of(judging.waivable()::contains));
         kept.save(run, book.files());
         return book;
     }
@@ -149,6 +165,11 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
     public ApprovalRules by(RunId run) {
         folder.refresh();
         return judging(run);
+    }
+
+    @Override
+    public List<WaivableRules.Rule> all() {
+        return folder.standing().book().waivableRules();
     }
 
     private DroolsRuleBook judging(RunId run) {

@@ -25,6 +25,7 @@ import dev.vesper.desk.repair.move.MoveEvent;
 import dev.vesper.desk.repair.replay.ReplayEvent;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
+import dev.vesper.desk.waiver.WaiverEvent;
 import dev.vesper.desk.workbench.ActiveEvent;
 import dev.vesper.desk.workbench.ChangeEvent;
 import dev.vesper.desk.workbench.ReplayEffect;
@@ -330,6 +331,14 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
         }
     }
 
+    static final StreamKind<WaiverEvent> WAIVERS = new StreamKind<>(
+            WaiverEvent.class,
+            List.of(
+                    new Form<>("waiver-asked", 1, WaiverEvent.Asked.class),
+                    new Form<>("waiver-agreed", 1, WaiverEvent.Agreed.class),
+                    new Form<>("waiver-refused", 1, WaiverEvent.Refused.class),
+                    new Form<>("waiver-revoked", 1, WaiverEvent.Revoked.class)));
+
     private static final List<StreamKind<?>> ALL = List.of(
             FOUR_EYES,
             ORDERS,
@@ -348,7 +357,8 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
             REPLAYS,
             VENUE_BREAKERS,
             RULE_CHANGES,
-            ACTIVE_RULES);
+            ACTIVE_RULES,
+            WAIVERS);
 
     /**
      * One version of one kind of event.

@@ -74,6 +74,8 @@ final class RulesCommand {
         made.addSubcommand(null, new CommandLine(new RuleDraftCommand(wiring)));
         made.addSubcommand(null, new CommandLine(new ReplayCommand(wiring)));
         made.addSubcommand(null, new CommandLine(new RuleListsCommand(wiring, this::judgingOrFolder)));
+        made.addSubcommand(null, new CommandLine(new WaiveCommand(wiring)));
+        made.addSubcommand(null, new CommandLine(new WaiverCommand(wiring)));
     }
 
     @Command(

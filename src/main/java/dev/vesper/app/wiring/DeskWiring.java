@@ -76,6 +76,7 @@ import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
+import dev.vesper.desk.waiver.WaiverQuestions;
 import dev.vesper.desk.workbench.ChangeLog;
 import dev.vesper.desk.workbench.EffectOfChange;
 import dev.vesper.desk.workbench.Guard;
@@ -351,7 +352,8 @@ public final class DeskWiring {
                 new RowQuestions(kept.runs(), kept.tasks(), kept.events(), rows),
                 new MoveQuestions(moves),
                 new ReplayQuestions(replays),
-                new RuleQuestions(new ChangeLog(kept.events()), rules.changes));
+                new RuleQuestions(new ChangeLog(kept.events()), rules.changes),
+                new WaiverQuestions(rules.waivers));
     }
 
     private MoveToken moving() {

@@ -172,6 +172,7 @@ public final class OperationsWiring {
                 rules.changes,
                 rules.tables,
                 desk.ruleReplays,
+                rules.waivers,
                 worker.isPresent()
                         ? health::service
                         : () -> {

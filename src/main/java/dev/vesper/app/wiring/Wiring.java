@@ -3,7 +3,9 @@ package dev.vesper.app.wiring;
 import dev.vesper.adapters.WatchedFolder;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.RunId;
 import dev.vesper.basics.Times;
+import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.workbench.EffectOfChange;
 import dev.vesper.desk.workbench.Guard;
 import java.util.List;
@@ -60,7 +62,8 @@ public final class Wiring implements AutoCloseable {
         access = new AccessWiring(open, settings, times, store);
         lake = new LakeWiring(open, settings, state);
         engine = new EngineWiring(open, settings, times, state);
-        rules = new RulesWiring(open, settings, times, store, this::effectOfChange, this::recordedGuard);
+        rules = new RulesWiring(
+                open, settings, times, store, this::effectOfChange, this::recordedGuard, this::frozen);
         planner = new PlannerWiring(open, settings);
         slicer = new SlicerWiring(open, settings, console);
         meters = new MetersWiring(open);
@@ -79,6 +82,11 @@ public final class Wiring implements AutoCloseable {
         operations = new OperationsWiring(
                 open, settings, times, console, store, lake, access, desk, health, workers, schedule, anchors, routes,
                 rules);
+    }
+
+    /** The firm as it was when a run was opened. */
+    private Firm frozen(RunId run) {
+        return firm.inputs.get().firm(run);
     }
 
     /**

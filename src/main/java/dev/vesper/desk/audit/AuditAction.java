@@ -181,7 +181,16 @@ public enum AuditAction {
     RULE_CHANGE_APPROVED,
     RULE_CHANGE_REJECTED,
     /** What somebody wanted to do with the rules was not done. */
-    RULE_CHANGE_DENIED;
+    RULE_CHANGE_DENIED,
+    /** Somebody asked that a breach may pass until a date. */
+    WAIVER_ASKED,
+    /** Another person agreed. */
+    WAIVER_AGREED,
+    WAIVER_REFUSED,
+    /** Somebody took a waiver back. */
+    WAIVER_REVOKED,
+    /** What somebody wanted of a waiver was not done. */
+    WAIVER_DENIED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -101,9 +101,16 @@ public enum Topic {
                     RULE_DRAFT_WRITTEN,
                     RULE_DRAFT_UNDONE,
                     RULE_DRAFT_DISCARDED,
-                    RULE_CHANGE_DENIED -> Set.of(RULES);
-            case RULE_CHANGE_PROPOSED, RULE_CHANGE_WITHDRAWN, RULE_CHANGE_APPROVED, RULE_CHANGE_REJECTED ->
-                Set.of(RULES, TASKS);
+                    RULE_CHANGE_DENIED,
+                    WAIVER_DENIED -> Set.of(RULES);
+            case RULE_CHANGE_PROPOSED,
+                    RULE_CHANGE_WITHDRAWN,
+                    RULE_CHANGE_APPROVED,
+                    RULE_CHANGE_REJECTED,
+                    WAIVER_ASKED,
+                    WAIVER_AGREED,
+                    WAIVER_REFUSED,
+                    WAIVER_REVOKED -> Set.of(RULES, TASKS);
             case USER_ADDED,
                     ROLES_CHANGED,
                     USER_LET_OUT,

@@ -158,6 +158,10 @@ final class AccountLimits {
         BigDecimal warning = verdict.numbers().get("warning");
         boolean stopped = verdict.outcome() == Outcome.CUT || verdict.outcome() == Outcome.DENY;
         if (used.compareTo(fullest.limit()) > 0 && !(stopped && after == null)) {
+            BigDecimal waived = verdict.numbers().get(Verdict.WAIVED);
+            if (waived != null && used.compareTo(waived) <= 0) {
+                return LimitState.WAIVED;
+            }
             return before != null && before.compareTo(used) >= 0 ? LimitState.PASSIVE : LimitState.ACTIVE;
         }
         if (stopped) {

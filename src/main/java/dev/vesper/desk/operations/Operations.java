@@ -36,6 +36,8 @@ public interface Operations {
 
     RuleCases ruleCases();
 
+    RuleWaivers waivers();
+
     Service service();
 
     Users users();

@@ -14,6 +14,7 @@ import dev.vesper.desk.limits.RunLimits;
 import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.desk.venues.VenueDesk;
+import dev.vesper.desk.waiver.WaiveRules;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.editing.EditTables;
 import dev.vesper.desk.workbench.replay.RuleReplays;
@@ -34,6 +35,7 @@ import java.util.function.Supplier;
  * @param rules asked for with the first question about rules
  * @param tables asked for with the first question about tables of the rules
  * @param replays asked for with the first question about a replay of rules
+ * @param waivers asked for with the first question about waivers
  * @param health of this process; throws a {@link Problem} of kind UNAVAILABLE where it works no days
  * @param access asked for with the first question about users, or answer of somebody named
  * @param clock says when somebody was refused
@@ -54,6 +56,7 @@ public record ServeOperations(
         Supplier<RuleChanges> rules,
         Supplier<EditTables> tables,
         Supplier<RuleReplays> replays,
+        Supplier<WaiveRules> waivers,
         Supplier<ServiceHealth> health,
         Supplier<Access> access,
         InstantSource clock)
@@ -179,6 +182,12 @@ public record ServeOperations(
         public RuleCases ruleCases() {
             guard.require(Permission.SEE, "see the rules");
             return new CaseTopic(guard, tables.get().cases());
+        }
+
+        @Override
+        public RuleWaivers waivers() {
+            guard.require(Permission.SEE, "see the waivers");
+            return new WaiverTopic(guard, waivers);
         }
 
         @Override

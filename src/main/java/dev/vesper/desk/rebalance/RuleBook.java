@@ -7,6 +7,7 @@ import dev.vesper.limits.bounds.Bounds;
 import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.measure.FirmColumns;
+import dev.vesper.limits.waiver.Waivers;
 import dev.vesper.orders.ParentOrder;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,19 @@ public interface RuleBook {
      * @param trials one order at most for each instrument and side
      */
     List<OrderBound> refused(AccountBook book, List<ParentOrder> trials);
+
+    /** What people let pass of these rules. */
+    default Waivers waivers() {
+        return Waivers.NONE;
+    }
+
+    /** The same rules with other waivers; what is waived must be of rules that may be. */
+    default RuleBook waiving(Waivers waivers) {
+        if (waivers.isEmpty()) {
+            return this;
+        }
+        throw new UnsupportedOperationException("Expected rules that can be waived, but got " + this);
+    }
 
     /** Version of each rule file: the first 12 hex digits of its SHA-256, by path. */
     SortedMap<String, String> versions();

@@ -11,6 +11,8 @@ import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Measured;
 import dev.vesper.limits.measure.ValuedBook;
+import dev.vesper.limits.waiver.Lifted;
+import dev.vesper.limits.waiver.Waivers;
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
@@ -36,11 +38,13 @@ import java.util.TreeSet;
  */
 public final class LimitBounds {
     private final AccountBook book;
+    private final Waivers waivers;
     private final ValuedBook untraded;
     private final Map<Side, ValuedBook> trials = new EnumMap<>(Side.class);
 
-    private LimitBounds(AccountBook book, Collection<String> symbols) {
+    private LimitBounds(AccountBook book, Collection<String> symbols, Waivers waivers) {
         this.book = book;
+        this.waivers = waivers;
         this.untraded = ValuedBook.of(book.withOrders(List.of()));
         for (Side side : Side.values()) {
             List<ParentOrder> orders = new ArrayList<>();
@@ -51,14 +55,20 @@ public final class LimitBounds {
         }
     }
 
+    /** What the tables allow, with nothing waived. */
+    public static Bounds of(List<LimitTable> tables, AccountBook book, Collection<String> symbols) {
+        return of(tables, book, symbols, Waivers.NONE);
+    }
+
     /**
      * What the tables allow.
      *
      * @param book before it trades: its orders do not count
      * @param symbols what may be traded; one without a price or of which nothing is known is left out
+     * @param waivers lift what they are about, as they do where orders are judged
      */
-    public static Bounds of(List<LimitTable> tables, AccountBook book, Collection<String> symbols) {
-        LimitBounds asked = new LimitBounds(book, symbols);
+    public static Bounds of(List<LimitTable> tables, AccountBook book, Collection<String> symbols, Waivers waivers) {
+        LimitBounds asked = new LimitBounds(book, symbols, waivers);
         List<OrderBound> orders = new ArrayList<>();
         List<SharedBound> shared = new ArrayList<>();
         tables.forEach(table -> asked.ask(table, orders, shared));
@@ -117,13 +127,14 @@ public final class LimitBounds {
                     }
                     case Measured.Used used
                     when limit.limit().isPresent() && !used.used().claims().isEmpty() -> {
+                        Lifted lifted = waivers.lift(limit, used);
                         if (used.used().ofOneOrder()) {
-                            orders.add(alone(used.used(), limit));
+                            orders.add(alone(used.used(), lifted));
                         } else {
                             sums.computeIfAbsent(
                                             used.used().subject(),
                                             subject -> new Sum(subject, before.getOrDefault(subject, BigDecimal.ZERO)))
-                                    .add(side, used.used(), limit);
+                                    .add(side, used.used(), lifted);
                         }
                     }
                     case Measured.Used _ -> {}
@@ -133,24 +144,25 @@ public final class LimitBounds {
         sums.values().forEach(sum -> sum.bound().ifPresent(shared::add));
     }
 
-    private static OrderBound alone(LimitUtilisation used, RiskLimit limit) {
+    private static OrderBound alone(LimitUtilisation used, Lifted limit) {
         Claim claim = used.claims().getFirst();
         BigDecimal lot = claim.order().lotSize();
-        BigDecimal room = used.headroom(limit.limit().orElseThrow())
+        BigDecimal room = used.headroom(limit.hard().orElseThrow())
                 .divide(claim.perUnit().multiply(lot), 0, RoundingMode.FLOOR)
                 .multiply(lot);
         BigDecimal units = claim.spared().signum() > 0 ? claim.spared().add(room.max(BigDecimal.ZERO)) : room;
         return new OrderBound(claim.order().symbol(), claim.order().side(), units, why(limit, used.unit()));
     }
 
-    private static Why why(RiskLimit limit, Unit unit) {
-        BigDecimal most = limit.limit().orElseThrow();
+    private static Why why(Lifted limit, Unit unit) {
+        BigDecimal most = limit.hard().orElseThrow();
         String said = switch (unit) {
             case AMOUNT -> Numbers.amount(most);
             case SHARE_OF_VALUE, SHARE_OF_VOLUME -> Numbers.share(most);
             case DAYS, COUNT -> Numbers.quantity(most);
         };
-        return why(limit, said + unit.phrase());
+        String waived = limit.by().map(by -> ", waived by " + by.id()).orElse("");
+        return why(limit.limit(), said + unit.phrase() + waived);
     }
 
     private static Why why(RiskLimit limit, String said) {
@@ -171,8 +183,8 @@ public final class LimitBounds {
             this.before = before;
         }
 
-        void add(Side side, LimitUtilisation used, RiskLimit limit) {
-            BigDecimal allowed = limit.limit().orElseThrow().multiply(used.base());
+        void add(Side side, LimitUtilisation used, Lifted limit) {
+            BigDecimal allowed = limit.hard().orElseThrow().multiply(used.base());
             if (most.isEmpty() || allowed.compareTo(most.get()) < 0) {
                 most = Optional.of(allowed);
                 why = Optional.of(why(limit, used.unit()));

@@ -6,6 +6,7 @@ import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.Scope;
 import dev.vesper.limits.measure.ValuedBook;
+import dev.vesper.limits.waiver.Waivers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +21,16 @@ import java.util.TreeMap;
  * which makes its loss a wash sale. So applying all verdicts at once leaves a book that breaks no hard limit.
  *
  * @param tables in the order of judging within a scope
+ * @param waivers what people let pass
  */
-public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
+public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance, Waivers waivers) {
     public BookCheck {
         tables = List.copyOf(tables);
+    }
+
+    /** With nothing waived. */
+    public BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
+        this(tables, compliance, Waivers.NONE);
     }
 
     /** As {@link #check(AccountBook, DecisionSink)}, with nobody told. */
@@ -69,14 +76,14 @@ public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
 
     private List<Verdict> once(ValuedBook asked, DecisionSink told) {
         told.book(asked.book());
-        List<Verdict> verdicts = new ArrayList<>(compliance.judge(asked.book()));
+        List<Verdict> verdicts = new ArrayList<>(new WaivedCompliance(compliance, waivers).judge(asked.book()));
         verdicts.forEach(told::compliance);
         for (LimitTable table : of(Scope.ORDER)) {
-            verdicts.addAll(TableCheck.judge(table, asked, told));
+            verdicts.addAll(TableCheck.judge(table, asked, waivers, told));
         }
         ValuedBook left = after(asked, verdicts);
         for (LimitTable table : of(Scope.ACCOUNT)) {
-            List<Verdict> said = TableCheck.judge(table, left, told);
+            List<Verdict> said = TableCheck.judge(table, left, waivers, told);
             verdicts.addAll(said);
             left = after(left, said);
         }

@@ -7,6 +7,8 @@ import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.waiver.Lifted;
+import dev.vesper.limits.waiver.Waiver;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,21 +30,31 @@ import java.util.SortedMap;
 public final class LimitCheck {
     private final LimitUtilisation used;
     private final RiskLimit limit;
+    /** The waiver that matters: more than the table's limit is used. */
+    private final Optional<Waiver> waiver;
+
     private final LimitTexts texts;
     /** Summed once: many orders may share the limit, and each is told. */
     private final SortedMap<String, BigDecimal> numbers;
 
-    private LimitCheck(LimitUtilisation used, RiskLimit limit) {
+    private LimitCheck(LimitUtilisation used, Lifted lifted) {
         this.used = used;
-        this.limit = limit;
+        this.limit = lifted.limit();
+        this.waiver =
+                lifted.by().filter(_ -> limit.limit().filter(used::exceeds).isPresent());
         BigDecimal level = used.used();
-        this.texts = new LimitTexts(used, limit, level);
-        this.numbers = numbers(used, limit, level);
+        this.texts = new LimitTexts(used, limit, waiver, level);
+        this.numbers = numbers(used, lifted, waiver, level);
     }
 
     /** The word on the subject, followed by one for each order that must change. */
     public static List<Verdict> judge(LimitUtilisation used, RiskLimit limit) {
-        return new LimitCheck(used, limit).judge();
+        return judge(used, Lifted.not(limit));
+    }
+
+    /** The same of a limit that a waiver may lift: what it lets pass is told, and what goes beyond it is not let pass. */
+    static List<Verdict> judge(LimitUtilisation used, Lifted lifted) {
+        return new LimitCheck(used, lifted).judge();
     }
 
     private List<Verdict> judge() {
@@ -53,7 +65,13 @@ public final class LimitCheck {
                             ? verdict(Outcome.WARN, texts.warned(), texts.atMost(warning.get()))
                             : verdict(Outcome.PASS, texts.passed(), ""));
         }
-        BigDecimal hard = limit.limit().get();
+        BigDecimal hard = waiver.flatMap(Waiver::upTo).orElse(limit.limit().get());
+        if (waiver.isPresent() && !used.exceeds(hard)) {
+            return List.of(verdict(
+                    Outcome.WARN,
+                    texts.waived(waiver.get()),
+                    texts.atMost(limit.limit().get())));
+        }
         if (used.claims().isEmpty()) {
             return List.of(verdict(Outcome.WARN, texts.passive(), texts.atMost(hard)));
         }
@@ -135,11 +153,17 @@ public final class LimitCheck {
                 Optional.empty());
     }
 
-    private static SortedMap<String, BigDecimal> numbers(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
+    private static SortedMap<String, BigDecimal> numbers(
+            LimitUtilisation used, Lifted lifted, Optional<Waiver> waiver, BigDecimal level) {
+        RiskLimit limit = lifted.limit();
         Map<String, BigDecimal> numbers = new HashMap<>();
         numbers.put("used", level);
         limit.limit().ifPresent(l -> numbers.put("limit", LimitTexts.shown(l, used.unit())));
         limit.warning().ifPresent(w -> numbers.put("warning", LimitTexts.shown(w, used.unit())));
+        waiver.ifPresent(by -> {
+            numbers.put(Verdict.WAIVER, by.number());
+            by.upTo().ifPresent(most -> numbers.put(Verdict.WAIVED, LimitTexts.shown(most, used.unit())));
+        });
         return Verdict.numbers(numbers);
     }
 }

@@ -5,16 +5,19 @@ import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.LimitUtilisation.Unit;
 import dev.vesper.limits.RiskLimit;
+import dev.vesper.limits.waiver.Waiver;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * The sentences of a limit's verdict, each with its values.
  *
+ * @param waiver that lifts the limit, where more than the table's own is used
  * @param level how much is used, as {@link LimitUtilisation#used()} says; given, because it sums all claims
  */
-record LimitTexts(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
+record LimitTexts(LimitUtilisation used, RiskLimit limit, Optional<Waiver> waiver, BigDecimal level) {
     String passed() {
         return limit.limit().isPresent()
                 ? state() + ", within the limit of " + hard() + "."
@@ -32,6 +35,11 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
     String passive() {
         return state() + ", above the limit of " + hard()
                 + ", but no order raises it (a passive breach): orders that lower it may go.";
+    }
+
+    String waived(Waiver by) {
+        return state() + ", above the limit of " + hard() + " and within what is waived"
+                + (used.claims().isEmpty() ? "; no order raises it (a passive breach)." : ".");
     }
 
     String onlyWarns() {
@@ -66,7 +74,14 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
     }
 
     private String hard() {
-        return limit.limit().map(this::say).orElse("none") + row();
+        return limit.limit().map(this::say).orElse("none")
+                + row()
+                + waiver.map(this::lifted).orElse("");
+    }
+
+    /** {@code , lifted to 30% (W-3 waives it until 2026-12-31, asked for by Ada, agreed to by Ben)} */
+    private String lifted(Waiver by) {
+        return ", lifted to " + by.upTo().map(this::say).orElse("none") + " (" + by.words() + ")";
     }
 
     private String row() {

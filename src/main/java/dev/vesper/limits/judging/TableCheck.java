@@ -6,6 +6,7 @@ import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.Measured;
 import dev.vesper.limits.measure.Missing;
 import dev.vesper.limits.measure.ValuedBook;
+import dev.vesper.limits.waiver.Waivers;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,13 +22,14 @@ import java.util.Optional;
 final class TableCheck {
     private TableCheck() {}
 
-    static List<Verdict> judge(LimitTable table, ValuedBook valued, DecisionSink sink) {
+    static List<Verdict> judge(LimitTable table, ValuedBook valued, Waivers waivers, DecisionSink sink) {
         List<Verdict> verdicts = new ArrayList<>();
         Map<Missing, List<ParentOrder>> told = new LinkedHashMap<>();
         for (Measured measured : table.measure().of(valued)) {
             RiskLimit limit = table.decide(measured.facts());
-            List<Verdict> said =
-                    measured instanceof Measured.Used used ? LimitCheck.judge(used.used(), limit) : List.of();
+            List<Verdict> said = measured instanceof Measured.Used used
+                    ? LimitCheck.judge(used.used(), waivers.lift(limit, used))
+                    : List.of();
             sink.limit(table, measured, limit, said);
             switch (measured) {
                 case Measured.Used _ -> verdicts.addAll(said);

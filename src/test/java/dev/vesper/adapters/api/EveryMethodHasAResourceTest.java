@@ -28,6 +28,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ class EveryMethodHasAResourceTest {
             entry(ProposedView.class, new ProposedView(ProposedView.First.ATTENTION, "ü & co")),
             entry(List.class, List.of("ACC1-IBM", "ACC2,ü")),
             entry(OptionalInt.class, OptionalInt.of(7)),
+            entry(BigDecimal.class, new BigDecimal("0.30")),
             entry(LocalDate.class, LocalDate.of(2018, 4, 11)),
             entry(BookName.class, new BookName("/firms/ünï & co", true)),
             entry(

@@ -93,6 +93,7 @@ import dev.vesper.desk.operations.ProposedView;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RuleReplayRecord;
+import dev.vesper.desk.operations.RuleWaivers;
 import dev.vesper.desk.operations.Rules;
 import dev.vesper.desk.operations.RulesState;
 import dev.vesper.desk.operations.RunData;
@@ -133,6 +134,8 @@ import dev.vesper.desk.trace.SeenTrace;
 import dev.vesper.desk.venues.SessionState;
 import dev.vesper.desk.venues.VenueRecord;
 import dev.vesper.desk.venues.VenueSession;
+import dev.vesper.desk.waiver.WaiverRecord;
+import dev.vesper.desk.waiver.WaiverStatus;
 import dev.vesper.desk.workbench.ActiveVersion;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
@@ -1997,6 +2000,83 @@ abstract class OperationsContract {
         assertEquals("Bob", released.askedBy());
         assertEquals("Carol", released.releasedBy());
         assertThrows(Problem.class, () -> as(new Person("Carol")).kills().giveUpRest(run, "nothing waits"));
+    }
+
+    @Test
+    void aBreachIsWaivedByTwoAndRevokedByOne() {
+        RuleWaivers reader = as(new Reader()).waivers();
+        RuleWaivers anna = as(new Person("Anna Müller")).waivers();
+        RuleWaivers carol = as(new Person("Carol")).waivers();
+        LocalDate until = SmallFirm.DATE.plusDays(30);
+        BigDecimal most = new BigDecimal("0.30");
+        Map<String, Executable> wrongs = Map.ofEntries(
+                Map.entry(
+                        "maybe \"position-weight\" is meant",
+                        () -> anna.ask("position-wieght", "ANNA", "S00", most, until, "typed")),
+                Map.entry(
+                        "maybe \"ANNA\" is meant",
+                        () -> anna.ask("position-weight", "ANNE", "S00", most, until, "typed")),
+                Map.entry(
+                        "an instrument, or a group",
+                        () -> anna.ask("position-weight", "ANNA", "S0O", most, until, "typed")),
+                Map.entry(
+                        "a share of 30 % is 0.30",
+                        () -> anna.ask("position-weight", "ANNA", "S00", new BigDecimal("30"), until, "per cent")),
+                Map.entry(
+                        "it is another number",
+                        () -> anna.ask("position-weight", "ANNA", "S00", new BigDecimal("-0.3"), until, "less")),
+                Map.entry(
+                        "it is not said",
+                        () -> anna.ask("position-weight", "ANNA", "S00", BigDecimal.ZERO, until, "how much?")),
+                Map.entry("is a compliance rule", () -> anna.ask("wash-sale", "ANNA", "S00", most, until, "no number")),
+                Map.entry("there is no \"W-1\"", () -> reader.show("W-1")),
+                Map.entry("there is no \"W-2\"", () -> anna.approve("W-2", "")));
+        wrongs.forEach((said, wrong) -> {
+            Problem problem = assertThrows(Problem.class, wrong);
+            assertEquals(Problem.Kind.INPUT, problem.kind());
+            assertTrue(String.valueOf(problem.getMessage()).contains(said), problem::getMessage);
+        });
+        for (Executable refused : List.<Executable>of(
+                () -> anna.ask("no-short", "ANNA", "S00", BigDecimal.ZERO, until, "never"),
+                () -> anna.ask("position-weight", "", "", most, until, "everything"),
+                () -> anna.ask("position-weight", "ANNA", "S00", most, SmallFirm.DATE.minusDays(1), "over"),
+                () -> anna.ask("position-weight", "ANNA", "S00", most, SmallFirm.DATE.plusYears(2), "long"),
+                () -> anna.ask("position-weight", "ANNA", "S00", most, until, " "),
+                () -> reader.ask("position-weight", "ANNA", "S00", most, until, "nobody's"))) {
+            assertEquals(
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, refused).kind());
+        }
+        assertEquals(List.of(), reader.all());
+        WaiverRecord asked = anna.ask("position-weight", "ANNA", "S00", most, until, "für „Anna“ \u001b[2J");
+        assertEquals("W-1", asked.id());
+        assertEquals(WaiverStatus.ASKED, asked.status());
+        assertEquals(30, asked.daysLeft());
+        assertFalse(asked.reason().contains("\u001b"), asked.reason());
+        assertEquals(List.of(asked), reader.all());
+        String task = "W-1/agree-waiver";
+        assertEquals(List.of("Anna Müller"), as(new Reader()).inbox().card(task).barred());
+        for (Executable refused : List.<Executable>of(
+                () -> as(new Person("ANNA MU\u0308LLER")).waivers().approve("W-1", ""),
+                () -> as(new Person("anna  müller")).tasks().answer(task, Answer.APPROVE, "mine", ""),
+                () -> reader.approve("W-1", ""),
+                () -> carol.reject("W-1", " "),
+                () -> carol.revoke("W-1", " "))) {
+            assertEquals(
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, refused).kind());
+        }
+        assertEquals(
+                "Carol",
+                as(new Person("Carol"))
+                        .tasks()
+                        .answer(task, Answer.APPROVE, "seen", "")
+                        .decidedBy());
+        assertEquals(WaiverStatus.IN_FORCE, reader.show("W-1").status());
+        assertThrows(Problem.class, () -> carol.approve("W-1", ""));
+        assertEquals(WaiverStatus.REVOKED, anna.revoke("W-1", "sold").status());
+        assertThrows(Problem.class, () -> anna.revoke("W-1", "again"));
+        anna.ask("wash-sale", "", "S00", BigDecimal.ZERO, until, "the loss is not taken");
+        assertEquals(WaiverStatus.REFUSED, carol.reject("W-2", "it is").status());
+        assertNull(reader.show("W-2").upTo());
     }
 
     @Test

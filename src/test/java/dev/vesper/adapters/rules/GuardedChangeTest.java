@@ -27,6 +27,7 @@ import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryFilesUsed;
 import dev.vesper.testing.MemoryHistory;
 import dev.vesper.testing.MemoryRulesUsed;
+import dev.vesper.limits.waiver.Waivers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,8 @@ class GuardedChangeTest {
                 state,
                 active,
                 new KeptRules(new MemoryRulesUsed(), new MemoryFilesUsed()),
-                _ -> Optional.empty());
+                _ -> Optional.empty(),
+                _ -> Waivers.NONE);
         WrittenFolder written = new WrittenFolder(rules, state);
         ActiveFolder disk = new ActiveFolder() {
             @Override

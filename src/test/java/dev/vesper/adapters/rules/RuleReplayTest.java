@@ -32,6 +32,8 @@ import dev.vesper.desk.workbench.replay.ReplayedRun;
 import dev.vesper.desk.workbench.replay.RuleReplay;
 import dev.vesper.desk.workbench.replay.RuleReplays;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.waiver.Waiver;
+import dev.vesper.limits.waiver.Waivers;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.ParentOrder;
@@ -94,18 +96,22 @@ class RuleReplayTest {
         final RunRecord run;
 
         House(Firm firm, PriceHistory prices, FileSet rules) {
-            this(firm, prices, rules, new NearestLots());
+            this(firm, prices, rules, new NearestLots(), Waivers.NONE);
+        }
+
+        House(Firm firm, PriceHistory prices, FileSet rules, LotPlanner planner) {
+            this(firm, prices, rules, planner, Waivers.NONE);
         }
 
         /** @param planner plans the accounts */
-        House(Firm firm, PriceHistory prices, FileSet rules, LotPlanner planner) {
+        House(Firm firm, PriceHistory prices, FileSet rules, LotPlanner planner, Waivers waivers) {
             lake = new MemoryLake(prices);
             inputs = new MemoryInputs(firm);
             run = memory.open(DATE, firm.folder().toString(), 42, false, Instant.parse("2018-04-11T20:00:00Z"));
             inputs.freeze(run);
             DataCheck check = lake.check(Lake.PRICES, firm, run.id(), lake.takeIn(firm, run.id()), DATE, DATE);
             memory.saveData(run.id(), check);
-            DroolsRuleBook book = compiled(rules);
+            DroolsRuleBook book = compiled(rules).waiving(waivers);
             kept.save(run.id(), book.files());
             new Rebalance(memory, memory, markets(), planner, book, recorded, (_, _, _, _) -> {}, Runnable::run)
                     .run(run.id());
@@ -205,6 +211,34 @@ class RuleReplayTest {
         assertTrue(
                 first.now().orElseThrow().verdict().reason().contains("limit of 20% (row 2)"),
                 first.now().toString());
+    }
+
+    /** What was waived on a day is waived for the draft: three of the four orders of before are still there. */
+    @Test
+    void aDraftIsAskedWithTheWaiversOfTheDay() {
+        FileSet draft = changed("position-weight", "<text>0.25</text>", "<text>0.20</text>");
+        House plain = new House(SmallFirm.firm(), SmallFirm.prices(), RULES);
+        Difference cut = plain.replay(draft).differences().getFirst();
+        Waivers waivers = new Waivers(List.of(new Waiver(
+                "W-1",
+                "position-weight",
+                cut.account(),
+                "",
+                Optional.of(new BigDecimal("0.25")),
+                DATE,
+                "Ada",
+                "Ben",
+                "until it is sold")));
+        House house = new House(SmallFirm.firm(), SmallFirm.prices(), RULES, new NearestLots(), waivers);
+        assertEquals(plain.decided().orders(), house.decided().orders(), "as wide as the rule, it changes nothing");
+        ReplayedRun replayed = house.replay(draft);
+        assertEquals(List.of(), replayed.unlike());
+        assertFalse(replayed.differences().isEmpty(), "of the other account");
+        assertTrue(
+                replayed.differences().stream()
+                        .noneMatch(one -> one.account().equals(cut.account()) && one.kind() == ChangeKind.CUT_MORE),
+                replayed::toString);
+        assertEquals(List.of(), house.replay(RULES).differences(), "the same rules with the same waivers");
     }
 
     @Test

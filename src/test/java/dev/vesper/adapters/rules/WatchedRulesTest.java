@@ -11,19 +11,24 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.rebalance.KeptRules;
+import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.rebalance.RulesUsed;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.ActiveEvent;
 import dev.vesper.desk.workbench.ActiveRules;
 import dev.vesper.desk.workbench.RulesVersion;
+import dev.vesper.limits.waiver.Waiver;
+import dev.vesper.limits.waiver.Waivers;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryFilesUsed;
 import dev.vesper.testing.MemoryHistory;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +68,7 @@ class WatchedRulesTest {
     private final MemoryHistory history = new MemoryHistory();
     private final ActiveRules active = new ActiveRules(memory.eventLog, history, memory, () -> now);
     private final Map<RunId, Instant> begun = new HashMap<>();
+    private Waivers waived = Waivers.NONE;
     private Path table;
     private Path rules;
 
@@ -144,6 +150,56 @@ class WatchedRulesTest {
         assertEquals(
                 Optional.of("the rules are as they were before"), again.folder().look());
         assertEquals(Optional.empty(), again.folder().trouble());
+    }
+
+    @Test
+    void whatIsWaivedIsKeptWithTheRulesThatJudgedARun() throws IOException {
+        WatchedRules rules = watched();
+        SortedMap<String, String> before = rules.of(ONE).versions();
+        waived = new Waivers(List.of(waiver("position-weight"), waiver("no-short")));
+        RuleBook judging = rules.of(TWO);
+        assertEquals(
+                List.of("position-weight"),
+                judging.waivers().inForce().stream().map(Waiver::rule).toList(),
+                "the rules do not let no-short be waived");
+        assertEquals(before.size() + 1, judging.versions().size());
+        assertEquals(judging.versions(), rules.versions(TWO));
+        assertEquals(before, rules.versions(ONE));
+        FileSet kept = this.kept.of(TWO).orElseThrow();
+        assertEquals(
+                judging.waivers(), new DroolsRuleBook(kept, RuleTrust.delivered()).waivers(), "read again as it was");
+        Files.write(this.rules.resolve("waivers.json"), kept.files().get("waivers.json"));
+        waived = Waivers.NONE;
+        assertEquals(Optional.empty(), rules.folder().look(), "no file of the folder waives anything");
+        assertEquals(before, rules.of(ONE).versions());
+        assertEquals(Waivers.NONE, rules.of(ONE).waivers());
+    }
+
+    private static Waiver waiver(String rule) {
+        return new Waiver(
+                "W-1",
+                rule,
+                "ACC1",
+                "",
+                Optional.of(new BigDecimal("0.30")),
+                LocalDate.of(2025, 12, 31),
+                "Ada",
+                "Ben",
+                "transfer in kind");
+    }
+
+    @Test
+    void rulesThatDeclareNothingWaiveNothing() throws IOException {
+        Files.delete(this.rules.resolve("waivable.txt"));
+        waived = new Waivers(List.of(waiver("position-weight")));
+        assertEquals(Waivers.NONE, watched().of(ONE).waivers());
+    }
+
+    @Test
+    void whatMayBeWaivedIsALimitOrAComplianceRule() throws IOException {
+        Files.writeString(this.rules.resolve("waivable.txt"), "# none\n\napprovals/trades.dmn\n");
+        String said = assertThrows(Problem.class, watched().folder()::require).getMessage();
+        assertTrue(said.startsWith("rules/waivable.txt:3: Expected the file of a limit"), said);
     }
 
     @Test
@@ -248,6 +304,6 @@ class WatchedRulesTest {
     }
 
     private WatchedRules watched() {
-        return WatchedRules.open(rules, folder, active, kept, run -> Optional.ofNullable(begun.get(run)));
+        return WatchedRules.open(rules, folder, active, kept, run -> Optional.ofNullable(begun.get(run)), _ -> waived);
     }
 }

@@ -26,6 +26,8 @@ import dev.vesper.desk.repair.replay.ReplayEvent;
 import dev.vesper.desk.run.ReplayFrom;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
+import dev.vesper.desk.waiver.WaiverEvent;
+import dev.vesper.desk.waiver.WaiverTerms;
 import dev.vesper.desk.workbench.ActiveEvent;
 import dev.vesper.desk.workbench.ChangeEvent;
 import dev.vesper.desk.workbench.ReplayEffect;
@@ -49,6 +51,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +100,9 @@ class StreamKindTest {
             "rule-changes",
             StreamKind.RULE_CHANGES,
             "active-rules",
-            StreamKind.ACTIVE_RULES);
+            StreamKind.ACTIVE_RULES,
+            "waivers",
+            StreamKind.WAIVERS);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -471,6 +476,30 @@ class StreamKindTest {
     void anActivationOfBeforeIsNotAsked() throws IOException {
         assertEquals(
                 activated(/* guarded= */ false), fixture(StreamKind.ACTIVE_RULES, "active-rules", "rules-activated-1"));
+    }
+
+    @Test
+    void whatIsWaivedIsReadAsItWasMeant() throws IOException {
+        Map<String, WaiverEvent> all = Map.of(
+                "waiver-asked-1",
+                new WaiverEvent.Asked(
+                        "W-1",
+                        new WaiverTerms(
+                                "position-weight", "ACC1", "IBM", new BigDecimal("0.30"), LocalDate.of(2018, 6, 29)),
+                        "Anna Müller",
+                        "transfer in kind"),
+                "waiver-agreed-1",
+                new WaiverEvent.Agreed("W-1", "Ben", ""),
+                "waiver-refused-1",
+                new WaiverEvent.Refused("W-2", "Ben", "too wide"),
+                "waiver-revoked-1",
+                new WaiverEvent.Revoked("W-1", "Carol", "sold"));
+        for (Map.Entry<String, WaiverEvent> stored : all.entrySet()) {
+            assertEquals(
+                    body("waivers", stored.getKey()),
+                    StreamKind.WAIVERS.write(stored.getValue()).body());
+            assertEquals(stored.getValue(), fixture(StreamKind.WAIVERS, "waivers", stored.getKey()));
+        }
     }
 
     @Test

@@ -199,6 +199,7 @@ final class AttackedFirm implements AutoCloseable {
                 rest.rules(),
                 rest.tables(),
                 rest.replays(),
+                rest.waivers(),
                 rest.health(),
                 () -> users.access,
                 clock);

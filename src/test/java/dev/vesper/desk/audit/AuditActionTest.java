@@ -113,7 +113,12 @@ class AuditActionTest {
                         "rule-change-withdrawn",
                         "rule-change-approved",
                         "rule-change-rejected",
-                        "rule-change-denied"),
+                        "rule-change-denied",
+                        "waiver-asked",
+                        "waiver-agreed",
+                        "waiver-refused",
+                        "waiver-revoked",
+                        "waiver-denied"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

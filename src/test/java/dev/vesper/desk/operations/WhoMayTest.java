@@ -22,6 +22,7 @@ import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -155,6 +156,15 @@ class WhoMayTest {
         act("rules files", Permission.SEE, o -> o.rules().files("active"));
         act("rules file", Permission.SEE, o -> o.rules().file("active", "required.txt"));
         act("rules differences", Permission.SEE, o -> o.rules().differences("active", "disk"));
+        act("waivers all", Permission.SEE, o -> o.waivers().all());
+        act("waivers show", Permission.SEE, o -> o.waivers().show("W-1"));
+        act(
+                "waivers ask",
+                Permission.CHECK_RULES,
+                o -> o.waivers().ask("position-weight", "ACC1", "", BigDecimal.ONE, LocalDate.EPOCH, "why"));
+        act("waivers approve", Permission.CHECK_RULES, o -> o.waivers().approve("W-1", ""));
+        act("waivers reject", Permission.CHECK_RULES, o -> o.waivers().reject("W-1", "no"));
+        act("waivers revoke", Permission.CHECK_RULES, o -> o.waivers().revoke("W-1", "sold"));
         act("drafts all", Permission.SEE, o -> o.drafts().all());
         act("drafts show", Permission.SEE, o -> o.drafts().show("D-1"));
         act("drafts look", Permission.SEE, o -> o.drafts().look("D-1", false));

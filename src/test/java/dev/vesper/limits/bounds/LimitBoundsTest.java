@@ -21,11 +21,14 @@ import dev.vesper.limits.measure.NumberOfNames;
 import dev.vesper.limits.measure.OrderNotional;
 import dev.vesper.limits.measure.PositionWeight;
 import dev.vesper.limits.measure.ShareOfDailyVolume;
+import dev.vesper.limits.waiver.Waiver;
+import dev.vesper.limits.waiver.Waivers;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +119,7 @@ class LimitBoundsTest {
         assertEquals(8, turnover.parts().size());
     }
 
-    /** What keeps within all bounds is neither cut nor denied, whatever the tables; one lot more than a bound is. */
+    /** What keeps within all bounds is neither cut nor denied, whatever tables and waivers; one lot more than a bound is. */
     @Test
     void whatKeepsWithinTheBoundsPassesTheRules() {
         int atTheEdge = 0;
@@ -128,6 +131,7 @@ class LimitBoundsTest {
                     tables.add(random(measure, random));
                 }
             }
+            Waivers waivers = seed % 2 == 0 ? Waivers.NONE : waivers(tables, random);
             Books made = book();
             for (String symbol : SYMBOLS) {
                 if (random.nextBoolean()) {
@@ -138,8 +142,8 @@ class LimitBoundsTest {
                 }
             }
             AccountBook book = made.book();
-            BookCheck rules = new BookCheck(tables, asked -> new ArrayList<>());
-            Bounds bounds = LimitBounds.of(tables, book, SYMBOLS);
+            BookCheck rules = new BookCheck(tables, asked -> new ArrayList<>(), waivers);
+            Bounds bounds = LimitBounds.of(tables, book, SYMBOLS, waivers);
             List<ParentOrder> orders = new ArrayList<>();
             for (String symbol : SYMBOLS) {
                 Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
@@ -174,6 +178,28 @@ class LimitBoundsTest {
             }
         }
         assertTrue(atTheEdge > 1_000, "bounds tried: " + atTheEdge);
+    }
+
+    /** Of some of the tables, for a symbol, a sector or the account. */
+    private static Waivers waivers(List<LimitTable> tables, SplittableRandom random) {
+        List<Waiver> waivers = new ArrayList<>();
+        for (LimitTable table : tables) {
+            double scale = table.measure().highestLimit().isPresent() ? 1 : 40_000;
+            String subject = List.of("", "IBM", "XOM", "Energy").get(random.nextInt(4));
+            if (random.nextInt(3) > 0) {
+                waivers.add(new Waiver(
+                        "W-" + (waivers.size() + 1),
+                        table.rule().name(),
+                        random.nextInt(4) > 0 ? "ACC1" : "",
+                        subject,
+                        Optional.of(BigDecimal.valueOf(scale * (random.nextDouble() + 0.1))),
+                        Books.DATE,
+                        "Ada",
+                        "Ben",
+                        "random"));
+            }
+        }
+        return new Waivers(waivers);
     }
 
     private static boolean within(Bounds bounds, List<ParentOrder> orders) {

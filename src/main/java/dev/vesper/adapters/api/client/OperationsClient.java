@@ -15,6 +15,7 @@ import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.RuleCases;
 import dev.vesper.desk.operations.RuleDrafts;
 import dev.vesper.desk.operations.RuleTables;
+import dev.vesper.desk.operations.RuleWaivers;
 import dev.vesper.desk.operations.Rules;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.Schedule;
@@ -42,6 +43,7 @@ public record OperationsClient(
         RuleDrafts drafts,
         RuleTables ruleTables,
         RuleCases ruleCases,
+        RuleWaivers waivers,
         Service service,
         Users users,
         Me me,
@@ -66,6 +68,7 @@ public record OperationsClient(
                 new DraftsClient(http),
                 new RuleTablesClient(http),
                 new RuleCasesClient(http),
+                new WaiversClient(http),
                 new ServiceClient(http),
                 new UsersClient(http),
                 new MeClient(http),

@@ -2,6 +2,7 @@ package dev.vesper.desk.workbench.replay;
 
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.waiver.Waivers;
 import java.util.List;
 
 /**
@@ -12,5 +13,10 @@ import java.util.List;
 public record CandidateRules(RuleBook book, List<LimitTable> tables) {
     public CandidateRules {
         tables = List.copyOf(tables);
+    }
+
+    /** The same rules with the waivers of a day. */
+    CandidateRules waiving(Waivers waivers) {
+        return new CandidateRules(book.waiving(waivers), tables);
     }
 }

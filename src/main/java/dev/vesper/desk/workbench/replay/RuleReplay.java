@@ -152,9 +152,10 @@ public final class RuleReplay {
         }
         RunMarket market = ports.markets().of(run);
         Changes changes = Changes.between(kept.get(), draft);
-        CandidateRules own = changes.none() ? candidate : ports.compiler().compile(kept.get());
-        Found found = find(run, market, changes, own, candidate);
-        return judged(run, market, stored.get(), own, candidate, changes, found, heard);
+        CandidateRules own = ports.compiler().compile(kept.get());
+        CandidateRules waived = candidate.waiving(own.book().waivers());
+        Found found = find(run, market, changes, own, waived);
+        return judged(run, market, stored.get(), own, waived, changes, found, heard);
     }
 
     /** @param accounts that must be judged again */

@@ -1,0 +1,21 @@
+package dev.vesper.desk.waiver;
+
+import java.time.LocalDate;
+
+/** What a person asks of the waivers. */
+sealed interface WaiverCommand {
+    /** Whose name is given. */
+    String by();
+
+    String reason();
+
+    /** @param day the business date that it is asked on, by which its length is measured */
+    record Ask(WaiverTerms terms, LocalDate day, String by, String reason) implements WaiverCommand {}
+
+    /** @param day the business date that it is agreed to on */
+    record Agree(String id, LocalDate day, String by, String reason) implements WaiverCommand {}
+
+    record Refuse(String id, String by, String reason) implements WaiverCommand {}
+
+    record Revoke(String id, String by, String reason) implements WaiverCommand {}
+}
