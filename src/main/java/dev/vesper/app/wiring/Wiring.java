@@ -62,8 +62,7 @@ public final class Wiring implements AutoCloseable {
         access = new AccessWiring(open, settings, times, store);
         lake = new LakeWiring(open, settings, state);
         engine = new EngineWiring(open, settings, times, state);
-        rules = new RulesWiring(
-                open, settings, times, store, this::effectOfChange, this::recordedGuard, this::frozen);
+        rules = new RulesWiring(open, settings, times, store, this::effectOfChange, this::recordedGuard, this::frozen);
         planner = new PlannerWiring(open, settings);
         slicer = new SlicerWiring(open, settings, console);
         meters = new MetersWiring(open);

@@ -48,18 +48,19 @@ final class Trial {
                 SlicingStrategy.TWAP,
                 List.of());
         return new AccountBook(
-                book.account(),
-                book.sessions(),
-                List.of(),
-                List.of(order),
-                only(book.instruments(), symbol),
-                only(book.prices(), symbol),
-                only(book.priceDates(), symbol),
-                only(book.averageDailyVolume(), symbol),
-                List.of(),
-                List.of(),
-                book.shortAllowed(),
-                List.of());
+                        book.account(),
+                        book.sessions(),
+                        List.of(),
+                        List.of(order),
+                        only(book.instruments(), symbol),
+                        only(book.prices(), symbol),
+                        only(book.priceDates(), symbol),
+                        only(book.averageDailyVolume(), symbol),
+                        List.of(),
+                        book.restricted(),
+                        book.shortAllowed(),
+                        List.of())
+                .withLists(book.lists());
     }
 
     private static <V> Map<String, V> only(Map<String, V> all, String symbol) {

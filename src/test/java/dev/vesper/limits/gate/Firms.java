@@ -3,6 +3,10 @@ package dev.vesper.limits.gate;
 import dev.vesper.basics.Fields;
 import dev.vesper.basics.Money;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.lists.ListEntry;
+import dev.vesper.limits.lists.ListKind;
+import dev.vesper.limits.lists.ListsOnDay;
+import dev.vesper.limits.lists.NamedList;
 import dev.vesper.limits.measure.ValuedBook;
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.ParentOrder;
@@ -50,6 +54,12 @@ final class Firms {
                 volumes.put(symbol, BigDecimal.valueOf(random.nextInt(3) * 1_000L));
             }
         }
+        ListsOnDay lists = ListsOnDay.of(
+                List.of(
+                        list("watch", ListKind.INSTRUMENT, "S" + random.nextInt(4)),
+                        list("sector-watch", ListKind.SECTOR, "energy")),
+                DATE);
+        List<String> restricted = random.nextBoolean() ? List.of("S0") : List.of();
         List<ValuedBook> books = new ArrayList<>();
         for (int a = 0; a < 1 + random.nextInt(5); a++) {
             String id = "ACC" + a;
@@ -71,17 +81,18 @@ final class Firms {
                 }
             }
             books.add(ValuedBook.of(new AccountBook(
-                    account,
-                    DATE,
-                    lots,
-                    orders,
-                    instruments,
-                    prices,
-                    Map.of(),
-                    volumes,
-                    List.of(),
-                    List.of(),
-                    random.nextBoolean())));
+                            account,
+                            DATE,
+                            lots,
+                            orders,
+                            instruments,
+                            prices,
+                            Map.of(),
+                            volumes,
+                            List.of(),
+                            restricted,
+                            random.nextBoolean())
+                    .withLists(lists)));
         }
         return books;
     }
@@ -111,6 +122,11 @@ final class Firms {
             fields.add(new Fields.Field(name, text, text.isEmpty() ? Optional.empty() : Optional.of(text)));
         }
         return Fields.of(fields);
+    }
+
+    private static NamedList list(String name, ListKind kind, String entry) {
+        return new NamedList(
+                name, kind, List.of(new ListEntry(entry, "legal", "talks", Optional.empty(), Optional.empty())));
     }
 
     private static String one(Random random, String... words) {
