@@ -2,6 +2,7 @@ package dev.vesper.adapters.api;
 
 import dev.vesper.desk.workbench.editing.CaseResult;
 import dev.vesper.desk.workbench.editing.CaseSheet;
+import dev.vesper.desk.workbench.editing.MissingCase;
 import dev.vesper.desk.workbench.editing.TableEdit;
 import dev.vesper.desk.workbench.editing.TriedTable;
 import java.util.List;
@@ -39,6 +40,13 @@ public final class RuleCaseResources {
             Answers.one(CaseSheet.class),
             (operations, q) -> operations.ruleCases().show(q.rule(), q.draft()));
 
+    public static final Resource<Which, List<MissingCase>> MISSING = Resource.get(
+            "/api/v1/rules/table/cases/missing",
+            "The cases that a limit table lacks: each row decides one, each condition turns one by itself.",
+            Which.class,
+            Answers.list(MissingCase.class),
+            (operations, q) -> operations.ruleCases().missing(q.rule(), q.draft()));
+
     public static final Resource<Tried, TriedTable> TRY = Resource.post(
             "/api/v1/rules/table/tries",
             "What would be said of a table and its cases, were they edited; nothing is kept.",
@@ -53,7 +61,7 @@ public final class RuleCaseResources {
             Answers.one(CaseSheet.class),
             (operations, q) -> operations.ruleCases().save(q.rule(), q.draft(), q.seen(), q.edits(), q.note()));
 
-    static final List<Resource<?, ?>> ALL = List.of(ALL_CASES, SHEET, TRY, EDIT);
+    static final List<Resource<?, ?>> ALL = List.of(ALL_CASES, SHEET, MISSING, TRY, EDIT);
 
     private RuleCaseResources() {}
 }

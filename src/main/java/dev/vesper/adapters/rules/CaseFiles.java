@@ -9,6 +9,7 @@ import dev.vesper.basics.Visible;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.editing.CaseResult;
 import dev.vesper.desk.workbench.editing.CaseTexts;
+import dev.vesper.desk.workbench.editing.MissingCase;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.desk.workbench.sheet.SheetRow;
 import dev.vesper.desk.workbench.sheet.TableSheet;
@@ -134,6 +135,16 @@ public final class CaseFiles implements CaseTexts {
             return List.of();
         }
         return run(RuleFile.of(file, bytes), new DroolsRuleBook(alone(files, rule), RuleTrust.of(state)));
+    }
+
+    @Override
+    public List<MissingCase> missing(FileSet files, String rule) {
+        String file = beside(rule);
+        RuleFile sheet = RuleFile.of(file, files.files().getOrDefault(file, new byte[0]));
+        DroolsRuleBook book = new DroolsRuleBook(alone(files, rule), RuleTrust.of(state));
+        return book.limit(sheet.rule().name())
+                .map(table -> MissingCases.of(book, table, sheet))
+                .orElse(List.of());
     }
 
     /** Without the other rules, and without the list of those that must be there. */

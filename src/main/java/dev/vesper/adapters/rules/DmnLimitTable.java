@@ -83,6 +83,11 @@ final class DmnLimitTable implements LimitTable {
         return Set.copyOf(table.asked());
     }
 
+    /** Its input columns as sets. */
+    TableCells cells() {
+        return TableCells.of(table.table(), table.asked());
+    }
+
     RuleInfo info() {
         return table.info(RuleKind.LIMIT);
     }

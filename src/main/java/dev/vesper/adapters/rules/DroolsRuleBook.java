@@ -146,6 +146,13 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
         return all;
     }
 
+    /** One of its limit tables. */
+    Optional<DmnLimitTable> limit(String rule) {
+        return rules.tables().stream()
+                .filter(table -> table.rule().name().equals(rule))
+                .findFirst();
+    }
+
     /** Its files as they lay on disk. */
     FileSet files() {
         return rules.files();

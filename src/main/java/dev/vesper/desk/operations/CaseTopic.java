@@ -4,6 +4,7 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.workbench.editing.CaseResult;
 import dev.vesper.desk.workbench.editing.CaseSheet;
 import dev.vesper.desk.workbench.editing.EditCases;
+import dev.vesper.desk.workbench.editing.MissingCase;
 import dev.vesper.desk.workbench.editing.TableEdit;
 import dev.vesper.desk.workbench.editing.TriedTable;
 import java.util.List;
@@ -18,6 +19,11 @@ record CaseTopic(Guard guard, EditCases cases) implements RuleCases {
     @Override
     public CaseSheet show(String rule, String draft) {
         return cases.show(rule, draft);
+    }
+
+    @Override
+    public List<MissingCase> missing(String rule, String draft) {
+        return cases.missing(rule, draft);
     }
 
     @Override

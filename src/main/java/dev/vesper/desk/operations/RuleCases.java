@@ -2,6 +2,7 @@ package dev.vesper.desk.operations;
 
 import dev.vesper.desk.workbench.editing.CaseResult;
 import dev.vesper.desk.workbench.editing.CaseSheet;
+import dev.vesper.desk.workbench.editing.MissingCase;
 import dev.vesper.desk.workbench.editing.TableEdit;
 import dev.vesper.desk.workbench.editing.TriedTable;
 import java.util.List;
@@ -24,6 +25,14 @@ public interface RuleCases {
      * @throws dev.vesper.basics.Problem of kind INPUT where there is no such rule or draft
      */
     CaseSheet show(String rule, String draft);
+
+    /**
+     * The cases that the sheet of a limit table lacks: each row decides one, each condition turns one by itself (MC/DC).
+     *
+     * @param draft for example {@code D-3}; empty for what judges orders
+     * @throws dev.vesper.basics.Problem of kind INPUT where there is no such rule or draft, or the rule cannot be used
+     */
+    List<MissingCase> missing(String rule, String draft);
 
     /**
      * What would be said of a table and its cases, were they edited; nothing is kept.

@@ -4,6 +4,7 @@ import dev.vesper.adapters.api.RuleCaseResources;
 import dev.vesper.desk.operations.RuleCases;
 import dev.vesper.desk.workbench.editing.CaseResult;
 import dev.vesper.desk.workbench.editing.CaseSheet;
+import dev.vesper.desk.workbench.editing.MissingCase;
 import dev.vesper.desk.workbench.editing.TableEdit;
 import dev.vesper.desk.workbench.editing.TriedTable;
 import java.util.List;
@@ -18,6 +19,11 @@ record RuleCasesClient(Transport http) implements RuleCases {
     @Override
     public CaseSheet show(String rule, String draft) {
         return http.send(RuleCaseResources.SHEET, new RuleCaseResources.Which(rule, draft));
+    }
+
+    @Override
+    public List<MissingCase> missing(String rule, String draft) {
+        return http.send(RuleCaseResources.MISSING, new RuleCaseResources.Which(rule, draft));
     }
 
     @Override

@@ -35,6 +35,14 @@ public interface CaseTexts {
      */
     List<CaseResult> run(FileSet files, String rule);
 
+    /**
+     * The cases that the sheet of a limit table lacks, so that each row decides one and each condition turns one by itself; of
+     * any other rule none.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the rule itself cannot be used, or is too large
+     */
+    List<MissingCase> missing(FileSet files, String rule);
+
     /** What all rules say of all their cases; as {@link #run(FileSet, String)}. */
     List<CaseResult> run(FileSet files);
 }

@@ -9,9 +9,12 @@ import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.RuleNames;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.desk.workbench.sheet.TableSheet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -99,6 +102,39 @@ public final class EditCases {
             all.put(cases.beside(rule), cases.written(edited, rule, edited(edited, rule, ofCases)));
         }
         return ran(new FileSet(all), rule);
+    }
+
+    /**
+     * The cases that the sheet of a limit table lacks; see {@link CaseTexts#missing}.
+     *
+     * @param draft empty for what judges orders
+     * @throws Problem of kind INPUT where there is no such rule or draft, or the rule cannot be used
+     */
+    public List<MissingCase> missing(String rule, String draft) {
+        FileSet all = files.apply(draft);
+        RuleNames.bytes(all, rule);
+        return cases.missing(all, rule);
+    }
+
+    /** Edits that add cases below those that a sheet has. */
+    public static List<TableEdit> added(CaseSheet sheet, List<MissingCase> missing) {
+        List<TableEdit> edits = new ArrayList<>();
+        SortedSet<String> columns = new TreeSet<>();
+        missing.forEach(one -> columns.addAll(one.cells().keySet()));
+        sheet.sheet().titles().forEach(columns::remove);
+        columns.forEach(column -> edits.add(new TableEdit(TableEdit.Kind.ADD_INPUT, "", column, "")));
+        String above = sheet.sheet().rows().isEmpty()
+                ? ""
+                : sheet.sheet().rows().getLast().id();
+        for (int i = 0; i < missing.size(); i++) {
+            String row = "+" + (i + 1);
+            edits.add(new TableEdit(TableEdit.Kind.ADD_ROW, row, "", above));
+            missing.get(i)
+                    .cells()
+                    .forEach((column, text) -> edits.add(new TableEdit(TableEdit.Kind.CELL, row, column, text)));
+            above = row;
+        }
+        return edits;
     }
 
     /**
