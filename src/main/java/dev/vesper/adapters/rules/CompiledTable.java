@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.LiteralExpression;
+import org.kie.dmn.model.api.UnaryTests;
 
 /**
  * A decision table that is looked at, compiled and asked. Where its cells are sets and its answers are values, an index finds
@@ -129,6 +130,18 @@ final class CompiledTable {
                 rows.stream().map(answers::get).toList(),
                 spelling,
                 rows.isEmpty() ? Optional.empty() : spelling.flatMap(words -> FeelTable.compile(table, words, rows)));
+    }
+
+    /** The facts that a row looks at, counted from 1: those whose cell is not "-". */
+    List<Fact<?>> tested(int row) {
+        List<UnaryTests> cells = table.table().getRule().get(row - 1).getInputEntry();
+        List<Fact<?>> tested = new ArrayList<>();
+        for (int c = 0; c < cells.size(); c++) {
+            if (!cells.get(c).getText().strip().equals("-")) {
+                sets.facts().get(c).ifPresent(tested::add);
+            }
+        }
+        return tested;
     }
 
     /** What the rows say beside what they decide. */

@@ -86,11 +86,11 @@ final class DmnComplianceTable implements ComplianceTable {
                 .orElseThrow(() -> problem(said.row(), "action", "Expected an action, but it is " + word));
         Object reason = said.cells().get("reason");
         if (reason == null && action == ComplianceAction.ALLOW) {
-            return new Answer(action, "", said.row(), "");
+            return new Answer(action, "", said.row(), "", List.of());
         }
         if (reason instanceof String text && !text.isBlank() && text.length() <= LONGEST) {
             return new Answer(
-                    action, Visible.line(text), said.row(), table.terms().told(said.row()));
+                    action, Visible.line(text), said.row(), table.terms().told(said.row()), table.tested(said.row()));
         }
         throw problem(
                 said.row(), "reason", "Expected a text of at most " + LONGEST + " characters, but it is " + reason);

@@ -54,7 +54,7 @@ public final class TableDifferences implements CompareRules {
                 rest = true; // what cannot be written as an edit of cells is more than one
             }
         }
-        if (before != null && after != null && path.startsWith(RuleKind.LIST.folder() + "/")) {
+        if (path.startsWith(RuleKind.LIST.folder() + "/")) {
             found.addAll(lines(path, before, after));
         }
         if (rest) {
@@ -64,7 +64,7 @@ public final class TableDifferences implements CompareRules {
     }
 
     /** The lines of a list that are gone, and those that are new. */
-    private static List<RuleDifference> lines(String path, byte[] before, byte[] after) {
+    private static List<RuleDifference> lines(String path, byte @Nullable [] before, byte @Nullable [] after) {
         List<RuleDifference> found = new ArrayList<>();
         Map<String, Integer> were = new TreeMap<>();
         lines(before).forEach(line -> were.merge(line, 1, Integer::sum));
@@ -81,11 +81,13 @@ public final class TableDifferences implements CompareRules {
         return found;
     }
 
-    private static List<String> lines(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8)
-                .lines()
-                .map(Visible::line)
-                .toList();
+    private static List<String> lines(byte @Nullable [] bytes) {
+        return bytes == null
+                ? List.of()
+                : new String(bytes, StandardCharsets.UTF_8)
+                        .lines()
+                        .map(Visible::line)
+                        .toList();
     }
 
     private static List<RuleDifference> table(String path, TableSheet before, TableSheet after) {

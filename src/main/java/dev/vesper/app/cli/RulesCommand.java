@@ -336,7 +336,8 @@ final class RulesCommand {
         if (format.format == Table.Format.TABLE) {
             out = spec.commandLine().getOut();
         }
-        out.println(name + " holds: it is " + checked.what() + "; " + String.join(", ", checked.decisions()));
+        out.println(name + " holds: it is " + checked.what()
+                + (checked.decisions().isEmpty() ? "" : "; " + String.join(", ", checked.decisions())));
         out.flush();
         return 0;
     }

@@ -27,6 +27,11 @@ public interface ComplianceTable {
      * @param reason for people, in words; empty where nothing is to be said of an order that may go
      * @param row counted from 1
      * @param told what is said behind it, see {@link dev.vesper.limits.RowTerms#told}; may be empty
+     * @param tested the facts that the row looks at
      */
-    record Answer(ComplianceAction action, String reason, int row, String told) {}
+    record Answer(ComplianceAction action, String reason, int row, String told, List<Fact<?>> tested) {
+        public Answer {
+            tested = List.copyOf(tested);
+        }
+    }
 }

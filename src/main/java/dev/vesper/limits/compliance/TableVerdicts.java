@@ -48,14 +48,14 @@ public final class TableVerdicts {
                 said.warn(
                         table.rule(),
                         order,
-                        sentence(order, " is to be looked at", answer) + lists(table, book, known),
+                        sentence(order, " is to be looked at", answer) + lists(answer, book, order),
                         "",
                         numbers(table, known.facts(), answer));
             case DENY ->
                 said.deny(
                         table.rule(),
                         order,
-                        sentence(order, " is not allowed", answer) + lists(table, book, known),
+                        sentence(order, " is not allowed", answer) + lists(answer, book, order),
                         "",
                         numbers(table, known.facts(), answer));
         }
@@ -69,11 +69,11 @@ public final class TableVerdicts {
                 + answer.told();
     }
 
-    /** {@code  List esg-exclusions: no oil (board).}, for each list that the table asks for and the order's symbol is on. */
-    private static String lists(ComplianceTable table, AccountBook book, OrderFacts.Known known) {
-        String symbol = known.order().symbol();
+    /** {@code  List esg-exclusions: no oil (board).}, for each list that the row asks for and the order's symbol is on. */
+    private static String lists(ComplianceTable.Answer answer, AccountBook book, Order order) {
+        String symbol = order.symbol();
         StringBuilder said = new StringBuilder();
-        for (Fact<?> fact : table.asked()) {
+        for (Fact<?> fact : answer.tested()) {
             if (fact.type() instanceof FactType.OnList(String key)) {
                 book.lists().of(symbol, book.instruments().get(symbol)).forEach((name, entry) -> {
                     if (Fields.key(name).equals(key)) {

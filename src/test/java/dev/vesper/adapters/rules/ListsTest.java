@@ -100,6 +100,10 @@ class ListsTest {
                         .orElseThrow()
                         .reason());
         assertTrue(
+                rules.check(book).stream()
+                        .noneMatch(v -> v.subject().equals("2") && v.reason().contains("List ")),
+                "a row that asks for no list says nothing of one");
+        assertTrue(
                 rules.refused(book, List.of(Orders.buy("1", "XOM", 10))).stream()
                         .anyMatch(bound -> bound.why().rule().name().equals("exclusions")),
                 "the plan is told");
@@ -228,6 +232,13 @@ class ListsTest {
                 found::toString);
         Map<String, byte[]> more = new HashMap<>(files);
         more.put("lists/restricted.csv", (HEAD + "XOM,legal,talks,,\n").getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                List.of("instrument,owner,reason,from,until", "IBM,,talks,,"),
+                new TableDifferences()
+                        .of(before, new FileSet(files)).stream()
+                                .filter(d -> d.column().equals("entry"))
+                                .map(RuleDifference::after)
+                                .toList());
         List<RuleDifference> differences = new TableDifferences().of(new FileSet(files), new FileSet(more));
         assertEquals(
                 List.of("> XOM,legal,talks,,", "IBM,,talks,, >"),
