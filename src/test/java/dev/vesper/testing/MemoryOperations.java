@@ -109,6 +109,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -164,7 +165,7 @@ public final class MemoryOperations {
                 new ReplayQuestions(() -> replays(memory, clock, worker)),
                 new RuleQuestions(new ChangeLog(memory.eventLog), () -> memory.rules(clock)));
         RuleReplays replays = new RuleReplays(
-                () -> replaysOfRules(memory),
+                () -> Objects.requireNonNullElseGet(memory.ruleReplay, () -> replaysOfRules(memory)),
                 memory,
                 run -> memory.figures(run.id()).isPresent(),
                 Runnable::run);
