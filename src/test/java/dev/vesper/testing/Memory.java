@@ -51,6 +51,7 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.workbench.RuleChanges;
+import dev.vesper.desk.workbench.replay.RuleReplay;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.market.SessionPrices;
@@ -568,6 +569,9 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         }
         return changes;
     }
+
+    /** What replays rules; null where nobody kept the rules of any day. */
+    public @Nullable RuleReplay ruleReplay;
 
     private @Nullable MemoryUsers users;
 

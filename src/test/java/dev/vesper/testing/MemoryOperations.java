@@ -116,6 +116,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -172,7 +173,7 @@ public final class MemoryOperations {
                 new RuleQuestions(new ChangeLog(memory.eventLog), () -> memory.rules(clock)),
                 new WaiverQuestions(() -> waivers(memory, clock)));
         RuleReplays replays = new RuleReplays(
-                () -> replaysOfRules(memory),
+                () -> Objects.requireNonNullElseGet(memory.ruleReplay, () -> replaysOfRules(memory)),
                 memory,
                 run -> memory.figures(run.id()).isPresent(),
                 Runnable::run);

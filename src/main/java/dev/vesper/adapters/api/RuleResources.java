@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api;
 
+import dev.vesper.desk.operations.ReplayFilter;
 import dev.vesper.desk.operations.RuleReplayDifference;
 import dev.vesper.desk.operations.RuleReplayRecord;
 import dev.vesper.desk.operations.RuleReplaySum;
@@ -36,9 +37,14 @@ public final class RuleResources {
     /** Which replay. */
     public record Which(String replay) {}
 
-    /** Which part of what a replay found. */
+    /** Which part of what a replay found; what is left out holds of all. */
     public record Part(
             String replay,
+            @Otherwise("") String kind,
+            @Otherwise("") String rule,
+            @Otherwise("") String account,
+            @Otherwise("") String strategy,
+            @Otherwise("") String sector,
             @Otherwise("0") int from,
             @Otherwise("200") int most) {}
 
@@ -117,7 +123,13 @@ public final class RuleResources {
             "What a replay of rules found so far, one by one: both words, the rows that decided, the money between.",
             Part.class,
             Answers.list(RuleReplayDifference.class),
-            (operations, q) -> operations.rules().replayDifferences(q.replay(), q.from(), q.most()));
+            (operations, q) -> operations
+                    .rules()
+                    .replayDifferences(
+                            q.replay(),
+                            new ReplayFilter(q.kind(), q.rule(), q.account(), q.strategy(), q.sector()),
+                            q.from(),
+                            q.most()));
 
     static final List<Resource<?, ?>> ALL = List.of(
             SIGN,

@@ -27,6 +27,7 @@ public final class Pages {
             new IncidentPage(),
             new QualityPage(),
             new RulesPage(),
+            new RuleReplayPage(),
             new RuleDraftPage(), // before tables, whose path fits it too
             new RuleTablePage(),
             new WaiversPage(),

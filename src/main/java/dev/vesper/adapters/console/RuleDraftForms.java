@@ -13,6 +13,7 @@ final class RuleDraftForms {
     static final List<PageForm> ALL = List.of(
             new Begin(),
             new Rollback(),
+            new Replay(),
             new OfDraft(
                     "accept",
                     (drafts, draft, filled) ->
@@ -82,6 +83,30 @@ final class RuleDraftForms {
                     .id();
             String file = filled.text("file");
             return new Done.At(file.isEmpty() ? RuleDraftLine.href(draft) : RuleTablePage.href(file, draft));
+        }
+    }
+
+    /** Begins to find out what it would have decided. */
+    private record Replay() implements PageForm {
+        @Override
+        public PagePath path() {
+            return new PagePath(RuleDraftPage.PATH + "/replay");
+        }
+
+        @Override
+        public String again(Filled filled) {
+            return RuleDraftLine.href(filled.at("draft"));
+        }
+
+        @Override
+        public Done give(Operations operations, Filled filled) {
+            String draft = filled.at("draft");
+            return new Done.At(RuleReplayPage.href(
+                    draft,
+                    operations
+                            .rules()
+                            .replayDraft(draft, number(filled, "last"))
+                            .id()));
         }
     }
 

@@ -7,6 +7,8 @@ import dev.vesper.desk.workbench.replay.Word;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param after units that would have gone on
  * @param money what lies between, at the price of the decision; of a warning, the whole order
  * @param rowBefore of the table that decided, from 1; 0 where none is known, as {@code rowAfter}
+ * @param numbersBefore what the rule saw, by name; none where it said nothing, as {@code numbersAfter}
  * @param said what the rule said; empty where it said nothing
  * @param wouldSay what it would have said; empty where it would have said nothing
  */
@@ -37,6 +40,8 @@ public record RuleReplayDifference(
         String currency,
         int rowBefore,
         int rowAfter,
+        SortedMap<String, BigDecimal> numbersBefore,
+        SortedMap<String, BigDecimal> numbersAfter,
         String said,
         String wouldSay) {
     static RuleReplayDifference of(Difference one) {
@@ -57,8 +62,14 @@ public record RuleReplayDifference(
                 one.money().currency(),
                 one.was().map(Word::row).orElse(0),
                 one.now().map(Word::row).orElse(0),
+                numbers(one.was()),
+                numbers(one.now()),
                 reason(one.was()),
                 reason(one.now()));
+    }
+
+    private static SortedMap<String, BigDecimal> numbers(Optional<Word> word) {
+        return word.map(said -> said.verdict().numbers()).orElseGet(TreeMap::new);
     }
 
     private static String reason(Optional<Word> word) {

@@ -133,8 +133,10 @@ record RuleTopic(Guard guard, Supplier<RuleChanges> changes, Supplier<RuleReplay
     }
 
     @Override
-    public List<RuleReplayDifference> replayDifferences(String replay, int from, int most) {
+    public List<RuleReplayDifference> replayDifferences(String replay, ReplayFilter filter, int from, int most) {
+        filter.require();
         return replays.get().find(replay).differences().stream()
+                .filter(filter::takes)
                 .skip(Bounds.notNegative(from))
                 .limit(Bounds.positive(most))
                 .map(RuleReplayDifference::of)

@@ -63,7 +63,7 @@ public interface Rules {
     /**
      * What a replay found so far, one by one, so many from a place on.
      *
-     * @param from how many are passed over
+     * @param from how many of those that are meant are passed over
      */
-    List<RuleReplayDifference> replayDifferences(String replay, int from, int most);
+    List<RuleReplayDifference> replayDifferences(String replay, ReplayFilter filter, int from, int most);
 }

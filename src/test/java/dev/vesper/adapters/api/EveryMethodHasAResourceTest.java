@@ -20,6 +20,7 @@ import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.limits.ExposureBy;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ProposedView;
+import dev.vesper.desk.operations.ReplayFilter;
 import dev.vesper.desk.operations.TaskFilter;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.execution.killswitch.KillKind;
@@ -75,6 +76,7 @@ class EveryMethodHasAResourceTest {
                     AuditQuery.class,
                     AuditQuery.of("ada", "run-done", "2018-04-11-001", "2018-04-11", "2018-04-12", "wrong date")),
             entry(TaskFilter.class, new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OVERDUE, "risk & co")),
+            entry(ReplayFilter.class, new ReplayFilter("newly-denied", "ü & co", "ACC1", "", "Energy")),
             entry(ProposedView.class, new ProposedView(ProposedView.First.ATTENTION, "ü & co")),
             entry(List.class, List.of("ACC1-IBM", "ACC2,ü")),
             entry(OptionalInt.class, OptionalInt.of(7)),

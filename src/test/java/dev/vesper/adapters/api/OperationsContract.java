@@ -91,6 +91,7 @@ import dev.vesper.desk.operations.ProposedTotals;
 import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.ProposedView;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.operations.ReplayFilter;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RuleReplayRecord;
 import dev.vesper.desk.operations.RuleWaivers;
@@ -1759,7 +1760,7 @@ abstract class OperationsContract {
                 done.days().getFirst().without());
         assertEquals(done, rules.replay("limits/position-weight.dmn", table, 5));
         assertEquals(List.of(), rules.replaySums(begun.id()));
-        assertEquals(List.of(), rules.replayDifferences(begun.id(), 0, 10));
+        assertEquals(List.of(), rules.replayDifferences(begun.id(), ReplayFilter.ALL, 0, 10));
         RuleReplayRecord broken =
                 rules.replay("limits/position-weight.dmn", table.replace("<text>0.25</text>", "<text>25</text>"), 5);
         assertEquals(RuleReplays.State.FAILED, rules.replayed(broken.id()).state());
@@ -1770,7 +1771,7 @@ abstract class OperationsContract {
                 () -> rules.replay("limits/position-weight.dmn", table, 0),
                 () -> rules.replayed("none"),
                 () -> rules.replaySums("none"),
-                () -> rules.replayDifferences(begun.id(), -1, 10))) {
+                () -> rules.replayDifferences(begun.id(), ReplayFilter.ALL, -1, 10))) {
             assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }
     }

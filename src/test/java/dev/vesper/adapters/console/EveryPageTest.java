@@ -35,6 +35,7 @@ import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.execution.breaker.VenueAnswer;
 import dev.vesper.testing.Chromium;
 import dev.vesper.testing.DayProcesses;
+import dev.vesper.testing.JudgedDay;
 import dev.vesper.testing.LimitedDay;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
@@ -86,6 +87,7 @@ class EveryPageTest {
     private RunId doubted;
     private RunId limited;
     private RunId still;
+    private String replay = "";
 
     /** One for all, since it takes a second or two to start; nobody shares a context. */
     @BeforeAll
@@ -167,6 +169,8 @@ class EveryPageTest {
                         shown.seen(),
                         List.of(cell(shown, "limit", "0.20"), cell(shown, "warning", "0.15")),
                         "names are riskier now");
+        JudgedDay.of(console.memory, console.now);
+        replay = zoe.rules().replayDraft("D-1", 20).id();
         String sheet = "limits/sector-weight.dmn";
         RuleTable sectors = zoe.ruleTables().show(sheet, "");
         RuleTable written = zoe.ruleTables()
@@ -326,6 +330,7 @@ class EveryPageTest {
         values.put("folder", "limits");
         values.put("name", "position-weight");
         values.put("draft", "D-1");
+        values.put("replay", replay);
         Map<String, String> addresses = new java.util.LinkedHashMap<>();
         Pages.ALL.forEach(page -> {
             values.put("run", shownFor(page.word()).value());
@@ -405,6 +410,9 @@ class EveryPageTest {
             page.navigate(at(address));
             if (DRAWN.contains(name)) {
                 page.locator("[data-chart] svg").first().waitFor();
+            }
+            if (name.equals("rule-replay")) {
+                page.locator(".difference summary").first().click();
             }
             if (name.equals("order")) {
                 page.locator("[data-chart=schedule] svg").waitFor();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.vesper.desk.access.Role;
 import dev.vesper.testing.Chromium;
+import dev.vesper.testing.JudgedDay;
 import dev.vesper.testing.MemoryUsers;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ class RuleChangeInBrowserTest {
         MemoryUsers users = console.memory.users(() -> console.now);
         users.settled("ada", GOOD, Role.ANALYST, Role.RULE_CHECKER);
         users.settled("ben", GOOD, Role.RULE_CHECKER);
+        JudgedDay.of(console.memory, console.now);
         home = "http://127.0.0.1:" + console.port() + "/console/";
     }
 
@@ -91,6 +93,17 @@ class RuleChangeInBrowserTest {
         assertTrue(main(ada).contains("4 errors stand against it."), main(ada));
         press(ada, "Accept all 4 of limits/position-weight.scenarios.csv");
         assertTrue(main(ada).contains("Nothing stands against it."), main(ada));
+        press(ada, "Replay");
+        assertTrue(main(ada).contains("7 differences."), main(ada));
+        ada.locator(".counts a:has-text('cut more')").click();
+        ada.getByText("By account").click();
+        ada.locator("#live-sums a:text-is('ANNA')").click();
+        assertEquals(
+                "account ANNA ×", ada.locator("#live-rows a.stamp >> nth=1").innerText());
+        ada.locator(".difference summary").first().click();
+        String first = ada.locator(".difference").first().innerText();
+        assertTrue(first.contains("limit of 25% (row 2)") && first.contains("limit of 20% (row 2)"), first);
+        ada.locator("main a:text-is('D-1')").click();
         ada.getByLabel("Why, for whoever checks it and for the audit").fill("decision of the board");
         press(ada, "Propose");
         assertTrue(main(ada).contains("You wrote some of this change"), main(ada));

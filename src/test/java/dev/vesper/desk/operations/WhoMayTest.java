@@ -185,7 +185,10 @@ class WhoMayTest {
         act("rules replayDraft", Permission.SEE, o -> o.rules().replayDraft("D-1", 1));
         act("rules replayed", Permission.SEE, o -> o.rules().replayed("0123456789ab"));
         act("rules replaySums", Permission.SEE, o -> o.rules().replaySums("0123456789ab"));
-        act("rules replayDifferences", Permission.SEE, o -> o.rules().replayDifferences("0123456789ab", 0, 1));
+        act(
+                "rules replayDifferences",
+                Permission.SEE,
+                o -> o.rules().replayDifferences("0123456789ab", ReplayFilter.ALL, 0, 1));
         act("rules sign", Permission.SIGN_RULES, o -> o.rules().sign("wash-sale.drl", "0".repeat(64)));
         act("ruleTables all", Permission.SEE, o -> o.ruleTables().all(""));
         act("ruleTables show", Permission.SEE, o -> o.ruleTables().show("limits/position-weight.dmn", ""));

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.api.client;
 
 import dev.vesper.adapters.api.RuleResources;
+import dev.vesper.desk.operations.ReplayFilter;
 import dev.vesper.desk.operations.RuleReplayDifference;
 import dev.vesper.desk.operations.RuleReplayRecord;
 import dev.vesper.desk.operations.RuleReplaySum;
@@ -65,7 +66,17 @@ record RulesClient(Transport http) implements Rules {
     }
 
     @Override
-    public List<RuleReplayDifference> replayDifferences(String replay, int from, int most) {
-        return http.send(RuleResources.REPLAY_DIFFERENCES, new RuleResources.Part(replay, from, most));
+    public List<RuleReplayDifference> replayDifferences(String replay, ReplayFilter filter, int from, int most) {
+        return http.send(
+                RuleResources.REPLAY_DIFFERENCES,
+                new RuleResources.Part(
+                        replay,
+                        filter.kind(),
+                        filter.rule(),
+                        filter.account(),
+                        filter.strategy(),
+                        filter.sector(),
+                        from,
+                        most));
     }
 }
