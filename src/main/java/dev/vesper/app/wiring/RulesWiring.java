@@ -21,11 +21,13 @@ import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.EffectOfChange;
 import dev.vesper.desk.workbench.Guard;
+import dev.vesper.desk.workbench.ProposalWay;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.editing.EditTables;
 import dev.vesper.desk.workbench.replay.CandidateRules;
 import dev.vesper.desk.workbench.replay.RuleCompiler;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The limits and compliance rules: which are active, their history, and changes of them. */
@@ -33,6 +35,7 @@ public final class RulesWiring {
     public final Part<WatchedRules> rules;
     final Part<ActiveRules> active;
     public final Part<RuleChanges> changes;
+    private final Part<ChangeRecords> records;
     final Part<EditTables> tables;
 
     RulesWiring(
@@ -56,17 +59,18 @@ public final class RulesWiring {
                     new KeptRules(kept.rulesUsed(), kept.filesUsed()),
                     run -> kept.runs().find(run).map(RunRecord::openedAt));
         });
-        changes = new Part<>(open, "rule-changes", () -> {
+        records = new Part<>(open, "rule-records", () -> {
             var kept = store.store.get();
+            return new ChangeRecords(new ChangeLog(kept.events()), active.get(), kept.audit(), times.clock());
+        });
+        changes = new Part<>(open, "rule-changes", () -> {
             if (active.get().now().isEmpty()) {
                 rules.get(); // takes the folder up
             }
-            ChangeRecords records =
-                    new ChangeRecords(new ChangeLog(kept.events()), active.get(), kept.audit(), times.clock());
-            Drafts drafts = new Drafts(records, history.get());
+            Drafts drafts = new Drafts(records.get(), history.get());
             drafts.settle();
             return new RuleChanges(
-                    records,
+                    records.get(),
                     drafts,
                     history.get(),
                     new RuleChanges.Looks(
@@ -85,6 +89,15 @@ public final class RulesWiring {
             return new EditTables(
                     active.get(), active.get()::files, () -> changes.get().drafts(), new DmnTables());
         });
+    }
+
+    /**
+     * The way of proposals, for the process that drives it.
+     *
+     * @param people hears what becomes of them
+     */
+    public ProposalWay way(Consumer<String> people) {
+        return new ProposalWay(changes.get(), records.get(), people);
     }
 
     /** Compiles rules that judge nothing but a replay; code by the same trust. */

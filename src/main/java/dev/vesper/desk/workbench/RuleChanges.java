@@ -6,11 +6,8 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.event.Replays;
 import dev.vesper.desk.run.FileSet;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * From a draft to what judges orders: somebody proposes it, people who wrote none of it agree to what they were shown, and at
@@ -27,7 +24,6 @@ public final class RuleChanges {
     private final RuleHistory history;
     private final Looks looks;
     private final ActiveFolder folder;
-    private final Set<String> failed = new HashSet<>();
 
     /** What looks at rules before they judge. */
     public record Looks(
@@ -371,7 +367,7 @@ public final class RuleChanges {
     }
 
     /** Asks what a crash left unasked; empty where all is well. */
-    private synchronized Optional<String> guardLeft() {
+    synchronized Optional<String> guardLeft() {
         Optional<ActiveEvent.Activated> left = active.unguarded();
         if (left.isEmpty()) {
             return Optional.empty();
@@ -384,38 +380,6 @@ public final class RuleChanges {
         } catch (Problem undone) {
             return Optional.of(String.valueOf(undone.getMessage()));
         }
-    }
-
-    /**
-     * Activates what all agreed to and whose time has come; what cannot be is a row of the audit, once.
-     *
-     * @return what there is to say to people
-     */
-    public List<String> activateDue() {
-        List<String> said = new ArrayList<>();
-        guardLeft().ifPresent(said::add);
-        List<String> ids = records.log().ids();
-        List<ChangeState> states = records.log().states(ids);
-        for (int i = 0; i < ids.size(); i++) {
-            String id = ids.get(i);
-            ChangeState state = states.get(i);
-            boolean due = state.open()
-                    && !active.activated(id)
-                    && state.proposal()
-                            .filter(asked -> asked.approved() && !records.now().isBefore(asked.from()))
-                            .isPresent();
-            if (due && !failed.contains(id + "/" + number(state))) {
-                try {
-                    List<String> unwritten = activate(id, "vesper");
-                    said.add("the rules of " + id + " (" + state.title() + ") are active");
-                    said.addAll(unwritten);
-                } catch (Problem refused) {
-                    failed.add(id + "/" + number(state));
-                    said.add("the rules of " + id + " are not active: " + refused.getMessage());
-                }
-            }
-        }
-        return said;
     }
 
     /**

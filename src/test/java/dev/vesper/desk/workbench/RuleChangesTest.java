@@ -45,6 +45,8 @@ class RuleChangesTest {
     private final List<String> written = new ArrayList<>();
     private Optional<Problem> unwritable = Optional.empty();
     private RuleChanges changes = changes();
+    private final List<String> said = new ArrayList<>();
+    private ProposalWay way = way();
 
     @BeforeEach
     void adopt() {
@@ -114,6 +116,22 @@ class RuleChangesTest {
                             }
                         }),
                 folder);
+    }
+
+    private ProposalWay way() {
+        return new ProposalWay(
+                changes, new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, () -> now), said::add);
+    }
+
+    /** What a process does at the time of each proposal that is on its way. */
+    private List<String> driven() {
+        said.clear();
+        for (ProposalWay.Proposed one : way.open()) {
+            if (way.checked(one).equals(Optional.of(ProposalWay.Step.AGREED)) && way.due(one)) {
+                way.activate(one);
+            }
+        }
+        return List.copyOf(said);
     }
 
     private static FileSet files(String limit) {
@@ -268,10 +286,10 @@ class RuleChangesTest {
         String id = proposed("20 %", NOON.plusSeconds(3600), true);
         changes.approve(id, 1, "", "Ben", "");
         denied(() -> changes.activate(id, "Ben"), "from 2018-04-11T13:00:00Z on");
-        assertEquals(List.of(), changes.activateDue());
+        assertEquals(List.of(), driven());
         now = NOON.plusSeconds(3600);
-        assertEquals(List.of("the rules of " + id + " (To 20 %) are active"), changes.activateDue());
-        assertEquals(List.of(), changes.activateDue());
+        assertEquals(List.of("the rules of " + id + " (To 20 %) are active"), driven());
+        assertEquals(List.of(), driven());
         assertTrue(active.standing().urgent());
         assertEquals("vesper", active.standing().by());
     }
@@ -281,8 +299,8 @@ class RuleChangesTest {
         String id = proposed("20 %", now, false);
         changes.approve(id, 1, "", "Ben", "");
         findings = List.of(finding(Finding.Severity.ERROR));
-        assertTrue(changes.activateDue().getFirst().contains("are not active"));
-        assertEquals(List.of(), changes.activateDue());
+        assertTrue(driven().getFirst().contains("are not active"));
+        assertEquals(List.of(), driven());
     }
 
     @Test
@@ -424,7 +442,7 @@ class RuleChangesTest {
         assertTrue(active.all().get(1).undone().contains("account ACC1"));
         assertEquals(first, active.at(NOON.minusSeconds(9)).version().brief(), "no run goes by it, urgent or not");
         assertEquals(first, active.at(NOON.plusSeconds(9)).version().brief());
-        assertEquals(List.of(), changes.activateDue());
+        assertEquals(List.of(), driven());
         denied(() -> changes.activate(id, "Ben"), "was activated");
         failing = List.of();
         String next = proposed("22 %", now, false);
@@ -438,7 +456,7 @@ class RuleChangesTest {
         String id = proposed("20 %", now, false);
         changes.approve(id, 1, "", "Ben", "");
         unloaded = Optional.of(Problem.refused("rules/compliance/no-short.drl is not trusted"));
-        assertTrue(changes.activateDue().getFirst().contains("could not be loaded"));
+        assertTrue(driven().getFirst().contains("could not be loaded"));
         assertEquals("25 %", text(active.files()));
     }
 
@@ -452,9 +470,10 @@ class RuleChangesTest {
         killed = Optional.empty();
         failing = List.of("the case \"At the limit\" gets deny");
         changes = changes();
-        assertTrue(changes.activateDue().getFirst().contains("gets deny"));
+        way = way();
+        assertTrue(driven().getFirst().contains("gets deny"));
         assertEquals("25 %", text(active.files()));
-        assertEquals(List.of(), changes.activateDue());
+        assertEquals(List.of(), driven());
     }
 
     @Test
@@ -482,5 +501,44 @@ class RuleChangesTest {
                                 List.of("looser")))));
         assertTrue(String.valueOf(assertThrows(Problem.class, active::standing).getMessage())
                 .contains("maybe it was forged"));
+    }
+
+    @Test
+    void whateverAProcessSaysTheEventsDecide() {
+        checkers = new Checkers.Asked(2, "the strictest way");
+        String id = proposed("20 %", NOON.plusSeconds(60), false);
+        ProposalWay.Proposed one = new ProposalWay.Proposed(id, 1);
+        assertEquals(List.of(one), way.open());
+        assertEquals(Optional.empty(), way.checked(one));
+        changes.approve(id, 1, "", "Ben", "");
+        assertEquals(Optional.empty(), way.checked(one), "two are needed");
+        assertEquals(ProposalWay.Step.REFUSED, way.activate(one), "a forged yes of the engine");
+        assertEquals("25 %", text(active.files()));
+        assertEquals(List.of(one), way.open(), "it is on its way all the same");
+        changes.approve(id, 1, "", "Carol", "");
+        assertEquals(Optional.of(ProposalWay.Step.AGREED), way.checked(one));
+        assertFalse(way.due(one));
+        assertEquals(ProposalWay.Step.REFUSED, way.activate(one), "a timer that rings too early");
+        now = NOON.plusSeconds(60);
+        assertEquals(ProposalWay.Step.ACTIVE, way.activate(one));
+        assertEquals(ProposalWay.Step.OVER, way.activate(one), "twice is once");
+        assertEquals(Optional.of(ProposalWay.Step.OVER), way.checked(one));
+        assertEquals(List.of(), way.open());
+        assertEquals(ProposalWay.Step.OVER, way.activate(new ProposalWay.Proposed("D-99", 1)));
+        assertEquals(ProposalWay.Step.OVER, way.activate(new ProposalWay.Proposed("../x", 1)));
+    }
+
+    @Test
+    void whatIsWithdrawnRejectedOrWrittenToIsOver() {
+        String id = proposed("20 %", now, false);
+        changes.approve(id, 1, "", "Ben", "");
+        changes.withdraw(id, "Anna", "wait");
+        assertEquals(Optional.of(ProposalWay.Step.OVER), way.checked(new ProposalWay.Proposed(id, 1)));
+        assertEquals(ProposalWay.Step.OVER, way.activate(new ProposalWay.Proposed(id, 1)));
+        changes.propose(id, now, false, "Anna", "again");
+        assertEquals(List.of(new ProposalWay.Proposed(id, 2)), way.open());
+        changes.reject(id, 2, "Ben", "no");
+        assertEquals(List.of(), way.open());
+        assertEquals("25 %", text(active.files()));
     }
 }
