@@ -7,6 +7,7 @@ import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.rules.FolderCheck;
 import dev.vesper.adapters.rules.GuardCases;
+import dev.vesper.adapters.rules.MergedRules;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.adapters.rules.WatchedRules;
@@ -79,7 +80,8 @@ public final class RulesWiring {
                             new TableDifferences(),
                             new AcceptedCases(settings.state()),
                             effect.get(),
-                            Guard.all(List.of(new GuardCases(settings.state(), rules::get), recorded.get()))),
+                            Guard.all(List.of(new GuardCases(settings.state(), rules::get), recorded.get())),
+                            new MergedRules()),
                     new WrittenFolder(settings.root().resolve("rules"), settings.state()));
         });
         tables = new Part<>(open, "rule-tables", () -> {

@@ -7,6 +7,7 @@ import dev.vesper.desk.event.Replays;
 import dev.vesper.desk.run.FileSet;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,8 @@ public final class RuleChanges {
             CompareRules compare,
             AcceptCases cases,
             EffectOfChange effect,
-            Guard guard) {}
+            Guard guard,
+            MergeRules merge) {}
 
     /** @param folder where people read what is active */
     public RuleChanges(ChangeRecords records, Drafts drafts, RuleHistory history, Looks looks, ActiveFolder folder) {
@@ -59,6 +61,37 @@ public final class RuleChanges {
                 seen,
                 by,
                 line == 0 ? "as the rules say now" : "line " + line + " as the rule says now");
+    }
+
+    /**
+     * Brings a draft together with what became active since it was begun. Where both changed the same, nothing is written unless
+     * it is said whose word counts.
+     *
+     * @param seen the version of the draft as the writer saw it
+     * @throws Problem of kind REFUSED where nothing became active since, or somebody wrote meanwhile
+     */
+    public MergedDraft merge(String id, String seen, MergeConflict.Keep keep, String by) {
+        ChangeState state = records.open(id, by).state();
+        ActiveVersion standing = active.standing();
+        MergeRules.Merged merged =
+                looks.merge().of(history.files(state.base()), active.files(standing), history.files(state.now()), keep);
+        if (!merged.conflicts().isEmpty() && keep == MergeConflict.Keep.NEITHER) {
+            MergeConflict first = merged.conflicts().getFirst();
+            records.refuse(
+                    id,
+                    by,
+                    "Expected changes of different cells, but "
+                            + Counted.of(merged.conflicts().size(), "place") + " changed in two ways, such as "
+                            + first.place() + "; nothing was merged");
+            return new MergedDraft(false, drafts.find(id), merged.conflicts());
+        }
+        String note = "with version " + standing.version().brief()
+                + (merged.conflicts().isEmpty()
+                        ? ""
+                        : "; the " + keep.name().toLowerCase(Locale.ROOT) + " one was kept of "
+                                + Counted.of(merged.conflicts().size(), "place") + " changed in two ways");
+        return new MergedDraft(
+                true, drafts.merge(id, standing.version(), merged.files(), seen, by, note), merged.conflicts());
     }
 
     /** The drafts that are changed here. */

@@ -114,7 +114,13 @@ class RuleChangesTest {
                                 asked.add(text(active.files()));
                                 return failing;
                             }
-                        }),
+                        },
+                        (base, now, draft, keep) -> new MergeRules.Merged(
+                                keep == MergeConflict.Keep.ACTIVE ? now : draft,
+                                text(now).equals("20 %")
+                                        ? List.of(
+                                                new MergeConflict(TABLE, "2", "limit", "25 %", text(now), text(draft)))
+                                        : List.of())),
                 folder);
     }
 
@@ -261,7 +267,7 @@ class RuleChangesTest {
         changes.activate(one, "Ben");
         denied(() -> changes.activate(two, "Ben"), "is another by now");
         changes.withdraw(two, "Anna", "another came first");
-        denied(() -> changes.propose(two, now, false, "Anna", "why"), "begin a draft anew");
+        denied(() -> changes.propose(two, now, false, "Anna", "why"), "rules draft merge brings the two together");
         denied(() -> changes.activate(one, "Ben"), "was activated");
         Draft done = changes.drafts().find(one);
         denied(() -> changes.drafts().replace(one, files("99 %"), done.now().brief(), "Anna", ""), "was activated");
@@ -540,5 +546,76 @@ class RuleChangesTest {
         changes.reject(id, 2, "Ben", "no");
         assertEquals(List.of(), way.open());
         assertEquals("25 %", text(active.files()));
+    }
+
+    /** Two drafts of one version; the first became active. */
+    private String behind(String first, String second) {
+        String one = proposed(first, now, false);
+        String two = proposed(second, now, false);
+        changes.approve(one, 1, "", "Ben", "");
+        changes.approve(two, 1, "", "Ben", "");
+        changes.activate(one, "Ben");
+        return two;
+    }
+
+    @Test
+    void aDraftThatIsBehindIsMergedAndProposedAnew() {
+        String two = behind("22 %", "15 %");
+        String seen = changes.drafts().find(two).now().brief();
+        MergedDraft merged = changes.merge(two, seen, MergeConflict.Keep.NEITHER, "Cara");
+        assertTrue(merged.merged());
+        assertEquals(active.standing().version(), merged.draft().base());
+        assertEquals(List.of("Anna", "Cara"), merged.draft().makers(), "who merged is one of them");
+        assertEquals(Draft.State.OPEN, merged.draft().state(), "nobody agreed to what came of it");
+        assertEquals(AuditAction.RULE_DRAFT_MERGED, audited().getLast());
+        String after = merged.draft().now().brief();
+        denied(() -> changes.drafts().undo(two, after, "Anna"), "as it was begun, or merged");
+        denied(() -> changes.merge(two, after, MergeConflict.Keep.NEITHER, "Cara"), "of the version that is active");
+        changes.propose(two, now, false, "Anna", "the board");
+        denied(() -> changes.approve(two, 2, "", "Cara", ""), "somebody who wrote none of it");
+        changes.approve(two, 2, "", "Ben", "");
+        changes.activate(two, "Ben");
+        assertEquals("15 %", text(active.files()));
+    }
+
+    @Test
+    void whatBothChangedIsNotMergedUnlessSomebodySaysWhoseWordCounts() {
+        String two = behind("20 %", "15 %");
+        String seen = changes.drafts().find(two).now().brief();
+        MergedDraft not = changes.merge(two, seen, MergeConflict.Keep.NEITHER, "Anna");
+        assertFalse(not.merged());
+        assertEquals(1, not.conflicts().size());
+        assertEquals(AuditAction.RULE_CHANGE_DENIED, audited().getLast(), "what is refused is recorded");
+        assertTrue(memory.audit.getLast().detail().contains(TABLE + ", row 2, column limit"));
+        assertEquals(seen, changes.drafts().find(two).now().brief());
+        denied(() -> changes.merge(two, "0123456789ab", MergeConflict.Keep.DRAFT, "Anna"), "written since");
+        MergedDraft merged = changes.merge(two, seen, MergeConflict.Keep.DRAFT, "Anna");
+        assertTrue(merged.merged());
+        assertEquals("15 %", text(changes.drafts().files(two)));
+        assertTrue(memory.audit.getLast().detail().contains("the draft one was kept of 1 place"));
+    }
+
+    @Test
+    void aMergeWithWhatIsNoLaterVersionIsForged() {
+        String two = behind("22 %", "15 %");
+        Draft draft = changes.drafts().find(two);
+        memory.append(
+                NOON,
+                "Eve",
+                AuditAction.RULE_DRAFT_MERGED,
+                "rules/" + two,
+                "",
+                false,
+                new Append<>(
+                        new StreamId<>(ChangeEvent.class, "rule-changes/" + two),
+                        draft.steps().size(),
+                        List.of(new ChangeEvent.Merged(
+                                draft.base().commit(),
+                                draft.base().sha256(),
+                                draft.now().commit(),
+                                draft.now().sha256(),
+                                "Eve",
+                                ""))));
+        assertThrows(Problem.class, () -> changes.drafts().find(two));
     }
 }
