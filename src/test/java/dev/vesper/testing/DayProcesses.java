@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The project's own process files, as a run goes by them, and as a modeller changes them. */
 public final class DayProcesses {
-    private static final String SCHEDULED = "scheduled-day.bpmn";
+    /** What is no part of a day. */
+    private static final Set<String> OTHERS = Set.of("scheduled-day.bpmn", "change-rules.bpmn");
 
     private DayProcesses() {}
 
@@ -39,7 +41,7 @@ public final class DayProcesses {
         try (Stream<Path> folder = Files.list(Path.of("processes"))) {
             for (Path file : folder.toList()) {
                 String name = file.getFileName().toString();
-                if (!name.equals(SCHEDULED)) {
+                if (!OTHERS.contains(name)) {
                     files.put(name, Files.readAllBytes(file));
                 }
             }

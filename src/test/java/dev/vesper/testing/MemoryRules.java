@@ -14,6 +14,7 @@ import dev.vesper.desk.workbench.Checkers;
 import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.EffectOfChange;
 import dev.vesper.desk.workbench.Guard;
+import dev.vesper.desk.workbench.MergeRules;
 import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.RuleDifference;
@@ -52,7 +53,8 @@ final class MemoryRules {
                                 : List.of(new RuleDifference(TABLE, 2, "limit", "0.25", "0.2")),
                         (files, sheet, line) -> RuleNames.bytes(files, sheet),
                         new NoDays(),
-                        Guard.all(List.of())),
+                        Guard.all(List.of()),
+                        (base, now, draft, keep) -> new MergeRules.Merged(draft, List.of())),
                 folder);
     }
 

@@ -4,6 +4,7 @@ import dev.vesper.desk.operations.Activation;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
+import dev.vesper.desk.workbench.MergedDraft;
 import java.util.List;
 
 /** Changes of the rules, over HTTP. */
@@ -41,6 +42,10 @@ public final class DraftResources {
 
     /** What the writer saw of the draft. */
     public record Undo(String draft, String seen) {}
+
+    /** What the writer saw of the draft, and whose word counts where both changed the same: {@code draft} or {@code active}. */
+    public record Merge(
+            String draft, String seen, @Otherwise("") String keep) {}
 
     /** Which draft, and why. */
     public record Because(String draft, @Otherwise("") String reason) {}
@@ -129,6 +134,14 @@ public final class DraftResources {
             Answers.one(Draft.class),
             (operations, q) -> operations.drafts().undo(q.draft(), q.seen()));
 
+    public static final Resource<Merge, MergedDraft> MERGE = Resource.post(
+            "/api/v1/rules/drafts/{draft}/merge",
+            "Brings a draft together with what became active since it was begun; where both changed the same, nothing is written"
+                    + " unless it is said whose word counts.",
+            Merge.class,
+            Answers.one(MergedDraft.class),
+            (operations, q) -> operations.drafts().merge(q.draft(), q.seen(), q.keep()));
+
     public static final Resource<Because, Draft> DISCARD = Resource.post(
             "/api/v1/rules/drafts/{draft}/discard",
             "Ends a draft that nobody goes on with.",
@@ -179,7 +192,7 @@ public final class DraftResources {
             (operations, q) -> operations.drafts().rollback(q.version(), q.urgent(), q.reason()));
 
     static final List<Resource<?, ?>> ALL = List.of(
-            LIST, SHOW, LOOK, PROPOSALS, BEGIN, WRITE, REMOVE, ACCEPT, UNDO, DISCARD, PROPOSE, WITHDRAW, APPROVE,
+            LIST, SHOW, LOOK, PROPOSALS, BEGIN, WRITE, REMOVE, ACCEPT, UNDO, MERGE, DISCARD, PROPOSE, WITHDRAW, APPROVE,
             REJECT, ACTIVATE, ROLLBACK);
 
     private DraftResources() {}

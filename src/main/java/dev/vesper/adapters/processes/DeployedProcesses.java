@@ -54,6 +54,12 @@ final class DeployedProcesses {
         put(ProcessFiles.SCHEDULED, Map.of(scheduled.name(), ProcessNames.renamed(scheduled, sha256)), original);
     }
 
+    /** Gives the engine the process by which rules change; under its own id, so that a proposal has one instance, whatever is edited. */
+    void change(ProcessFile file) {
+        var given = Map.of(file.name(), file.bytes());
+        put(ProcessFiles.CHANGE, given, given);
+    }
+
     private void put(String key, Map<String, byte[]> given, Map<String, byte[]> original) {
         var versions = send(given, original);
         synchronized (this) {

@@ -34,6 +34,7 @@ final class ElementRules {
             "conditionExpression",
             "timerEventDefinition",
             "timeDuration",
+            "timeDate",
             "timeCycle",
             "errorEventDefinition",
             "error",

@@ -44,9 +44,9 @@ final class EventRules {
         }
         boolean served = switch (definitions.getFirst()) {
             case MessageEventDefinition message ->
-                file.name().equals(Words.DAY_PROCESS + ProcessFiles.ENDING)
-                        && message.getMessage() != null
-                        && Words.START_MESSAGE.equals(message.getMessage().getName());
+                message.getMessage() != null
+                        && message.getMessage().getName() != null
+                        && message.getMessage().getName().equals(startOf(file));
             case TimerEventDefinition _ -> file.name().equals(ProcessFiles.SCHEDULED);
             default -> false;
         };
@@ -58,6 +58,15 @@ final class EventRules {
                             + " start, the message " + Words.START_MESSAGE + " in " + Words.DAY_PROCESS
                             + ProcessFiles.ENDING + ", the timer in " + ProcessFiles.SCHEDULED);
         }
+    }
+
+    /** The message that somebody sends to start a process; empty where nobody does. */
+    private static String startOf(ProcessFile file) {
+        return switch (file.process().getId()) {
+            case Words.DAY_PROCESS -> Words.START_MESSAGE;
+            case Words.CHANGE_PROCESS -> Words.CHANGE_MESSAGE;
+            default -> "";
+        };
     }
 
     private static void ends(ProcessFile file, EndEvent end, List<EventDefinition> definitions) {
@@ -108,6 +117,13 @@ final class EventRules {
     }
 
     private static void timer(ProcessFile file, Event event, List<EventDefinition> definitions) {
+        if (file.name().equals(ProcessFiles.CHANGE)
+                && !definitions.isEmpty()
+                && definitions.getFirst() instanceof TimerEventDefinition time
+                && time.getTimeDate() != null
+                && time.getTimeDate().getTextContent().strip().equals("=" + Words.FROM)) {
+            return; // the user task tells it
+        }
         if (definitions.isEmpty()
                 || !(definitions.getFirst() instanceof TimerEventDefinition timer)
                 || timer.getTimeDuration() == null) {

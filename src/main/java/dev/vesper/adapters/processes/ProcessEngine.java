@@ -9,6 +9,7 @@ import dev.vesper.desk.run.EntryPoints;
 import dev.vesper.desk.run.FilesUsed;
 import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.workbench.ProposalWay;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.command.ClientException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -177,6 +178,21 @@ public final class ProcessEngine implements AutoCloseable {
     public void schedule(String cron, DayOpener opener) {
         working().schedule(opener);
         files.schedule(cron);
+    }
+
+    /**
+     * Deploys the process by which rules change, and works it. {@link #beginChanges} gives proposals their instances.
+     *
+     * @throws Problem INPUT where it is not there
+     */
+    public void changes(ProposalWay way) {
+        files.changes();
+        working().changes(way);
+    }
+
+    /** Gives each proposal that is on its way an instance; twice is once. */
+    public void beginChanges() {
+        working().beginChanges();
     }
 
     /** The folder of process files, for whoever looks whether it changed. */

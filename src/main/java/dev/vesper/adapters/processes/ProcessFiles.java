@@ -17,6 +17,9 @@ import java.util.TreeMap;
 final class ProcessFiles {
     static final String ENDING = ".bpmn";
 
+    /** How rules change: no part of a day, and deployed on request only. */
+    static final String CHANGE = Words.CHANGE_PROCESS + ENDING;
+
     private static final String PATH = "processes/";
 
     /** The process with the timer: deployed on request only. */
@@ -32,7 +35,9 @@ final class ProcessFiles {
         this.files = files;
         this.approvals = List.copyOf(approvals);
         SortedMap<String, byte[]> worked = new TreeMap<>();
-        files.values().stream().filter(f -> !f.name().equals(SCHEDULED)).forEach(f -> worked.put(f.name(), f.bytes()));
+        files.values().stream()
+                .filter(f -> !f.name().equals(SCHEDULED) && !f.name().equals(CHANGE))
+                .forEach(f -> worked.put(f.name(), f.bytes()));
         this.day = new FileSet(worked);
     }
 
@@ -72,7 +77,7 @@ final class ProcessFiles {
         return approvals;
     }
 
-    /** The files by which a run goes: all but the scheduled one. */
+    /** The files by which a run goes: all but the scheduled one and that of the rules. */
     FileSet day() {
         return day;
     }
@@ -82,6 +87,20 @@ final class ProcessFiles {
         SortedMap<String, byte[]> all = new TreeMap<>();
         files.forEach((name, file) -> all.put(name, file.bytes()));
         return new FileSet(all).versions();
+    }
+
+    /**
+     * How rules change.
+     *
+     * @throws Problem INPUT where it is not there
+     */
+    ProcessFile change() {
+        var file = files.get(CHANGE);
+        if (file == null) {
+            throw Problem.input(
+                    Place.of(PATH + CHANGE), "Expected a BPMN file by which rules change, but it is not there");
+        }
+        return file;
     }
 
     /** The scheduled day with its timer set to the firm's hour. */

@@ -3,6 +3,7 @@ package dev.vesper.adapters.processes;
 import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -21,9 +22,15 @@ final class ProcessGuard {
      */
     static List<DrawnStep> check(Collection<ProcessFile> files, KnownWork known) {
         var byId = new TreeMap<String, ProcessFile>();
+        var ofDays = new ArrayList<ProcessFile>();
         for (var file : files) {
             ElementRules.check(file);
-            byId.put(file.process().getId(), file);
+            if (file.name().equals(ProcessFiles.CHANGE)) {
+                ChangeRulesGuard.check(file);
+            } else {
+                ofDays.add(file);
+                byId.put(file.process().getId(), file);
+            }
         }
         var day = byId.get(Words.DAY_PROCESS);
         if (day == null) {
@@ -33,7 +40,7 @@ final class ProcessGuard {
                             + " not there; known: " + String.join(", ", byId.keySet()));
         }
         try {
-            return check(byId, files, known, day);
+            return check(byId, ofDays, known, day);
         } catch (ModelException e) {
             throw Problem.input(Place.of("processes"), "Expected BPMN 2.0, but " + e.getMessage());
         }

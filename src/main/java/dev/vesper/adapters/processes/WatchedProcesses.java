@@ -19,6 +19,7 @@ final class WatchedProcesses {
     private final Map<String, ProcessFiles> sets = new ConcurrentHashMap<>();
 
     private volatile Optional<String> cron = Optional.empty();
+    private volatile boolean changes;
 
     /**
      * Reads the folder, and gives the engine what is in it.
@@ -40,7 +41,16 @@ final class WatchedProcesses {
         sets.put(files.day().sha256(), files);
         cron.ifPresent(
                 hour -> deployed.schedule(files.scheduled(hour), files.day().sha256()));
+        if (changes) {
+            deployed.change(files.change());
+        }
         return files;
+    }
+
+    /** Lets rules change by the process that is current, now and after each change of it. */
+    void changes() {
+        changes = true;
+        folder.current().ifPresent(files -> deployed.change(files.change()));
     }
 
     /** Lets the timer call the day that is current, now and after each change. */

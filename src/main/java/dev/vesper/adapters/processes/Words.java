@@ -6,6 +6,16 @@ final class Words {
     static final String START_MESSAGE = "day-opened";
     static final String REFUSED = "REFUSED";
 
+    /** How rules change: worked by the changes themselves, and no part of a day. */
+    static final String CHANGE_PROCESS = "change-rules";
+
+    static final String CHANGE_MESSAGE = "rules-proposed";
+    static final String CHECK_RULES = "check-rules";
+    static final String ACTIVATE_RULES = "activate-rules";
+    static final String DRAFT = "draft";
+    static final String PROPOSAL = "proposal";
+    static final String FROM = "from";
+
     /** Process variables. */
     static final String RUN_ID = "runId";
 

@@ -6,6 +6,7 @@ import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.run.EntryPoints;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageResult;
+import dev.vesper.desk.workbench.ProposalWay;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.command.ClientException;
 import io.camunda.zeebe.client.api.worker.JobWorker;
@@ -25,7 +26,7 @@ public final class Workers implements AutoCloseable {
     private static final Duration SILENCE_CHECK = Duration.ofSeconds(1);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
     private static final Set<String> OURS =
-            Set.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND, Words.USER_TASK);
+            Set.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND, Words.USER_TASK, Words.ACTIVATE_RULES);
 
     private final ZeebeClient client;
     private final CommandRetry retry;
@@ -35,7 +36,9 @@ public final class Workers implements AutoCloseable {
     private final Admission admission;
     private final JobLeases jobs;
     private final Silence silence;
+    private final DeployedProcesses deployed;
     private volatile Optional<DiskWatch> disk = Optional.empty();
+    private volatile Optional<ChangeWork> changes = Optional.empty();
     private static final Duration CLOCK_KEPT = Duration.ofSeconds(1);
 
     /** The job types that are worked here; the schedule's as well, which another instance may open. */
@@ -56,6 +59,7 @@ public final class Workers implements AutoCloseable {
         this.listener = listener;
         this.meters = meters;
         this.days = days;
+        this.deployed = deployed;
         this.admission = new Admission(days, deployed);
         this.silence = silence;
         this.jobs = new JobLeases(client, retry, silence, listener);
@@ -72,7 +76,14 @@ public final class Workers implements AutoCloseable {
         worker(Words.BEGIN_DAY, day::beginDay);
         worker(Words.END_DAY, day::endDay);
         worker(Words.REMIND, day::remind);
-        worker(Words.USER_TASK, moves.before(new TaskWork(tasks, days, admission, listener, jobs, meters)));
+        var ofDays = moves.before(new TaskWork(tasks, days, admission, listener, jobs, meters));
+        worker(Words.USER_TASK, job -> {
+            if (!job.process().equals(Words.CHANGE_PROCESS)) {
+                ofDays.on(job);
+            } else if (changes.isPresent()) { // else it waits for a Vesper that is up
+                changes.get().check(job);
+            }
+        });
         var flights = new SingleFlight<StageResult>();
         served.addAll(OURS);
         for (var stage : stages) {
@@ -131,6 +142,18 @@ public final class Workers implements AutoCloseable {
         });
     }
 
+    /** Works the changes of the rules from now on. */
+    void changes(ProposalWay way) {
+        var work = new ChangeWork(way, client, retry, deployed, jobs, days::cancel, System::nanoTime);
+        changes = Optional.of(work);
+        worker(Words.ACTIVATE_RULES, work::activate);
+    }
+
+    /** Gives each proposal that is on its way an instance. */
+    void beginChanges() {
+        changes.ifPresent(ChangeWork::begin);
+    }
+
     /** Says so once when the disk gets too full for the engine, which then hands out nothing. */
     void watchDisk(Path folder, long stopBelowMb) {
         var watch = new DiskWatch(folder, () -> DiskSpace.freeMb(folder), stopBelowMb, listener);
@@ -159,7 +182,14 @@ public final class Workers implements AutoCloseable {
                 .name("vesper")
                 .maxJobsActive(16)
                 .pollInterval(Duration.ofMillis(100))
-                .fetchVariables(Words.RUN_ID, Words.ATTEMPT, Words.DAY_KEY, Words.ROOT_KEY, Words.MOVE_TO)
+                .fetchVariables(
+                        Words.RUN_ID,
+                        Words.ATTEMPT,
+                        Words.DAY_KEY,
+                        Words.ROOT_KEY,
+                        Words.MOVE_TO,
+                        Words.DRAFT,
+                        Words.PROPOSAL)
                 .open());
     }
 

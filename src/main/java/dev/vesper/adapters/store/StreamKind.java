@@ -270,6 +270,7 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("rule-draft-begun", 1, ChangeEvent.Begun.class),
                     new Form<>("rule-draft-edited", 1, ChangeEvent.Edited.class),
                     new Form<>("rule-draft-undone", 1, ChangeEvent.Undone.class),
+                    new Form<>("rule-draft-merged", 1, ChangeEvent.Merged.class),
                     new Form<>("rule-draft-discarded", 1, ChangeEvent.Discarded.class),
                     new Form<>(
                             "rule-change-proposed",

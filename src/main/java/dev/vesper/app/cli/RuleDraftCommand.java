@@ -3,12 +3,15 @@ package dev.vesper.app.cli;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Sha256;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.RuleDrafts;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.MergedDraft;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
@@ -177,6 +180,48 @@ final class RuleDraftCommand {
     @Command(name = "undo", mixinStandardHelpOptions = true, description = "Takes the last edit of one back.")
     int undo(@Parameters(paramLabel = "DRAFT") String id, @Mixin Seen seen, @Mixin WhoOption who) {
         return said(act(who, drafts -> drafts.undo(id, seen.digits)));
+    }
+
+    @Command(
+            name = "merge",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Brings one together with what became active since it was begun: tables row by row and",
+                "cell by cell, cases by name. Where both changed the same, nothing is written, the places",
+                "are told, and the exit code is 3; --keep says whose word counts there."
+            },
+            footer = {"", "Example: ./vesper rules draft merge D-1 --seen 4f0c2a91be77"})
+    int merge(
+            @Parameters(paramLabel = "DRAFT") String id,
+            @Option(
+                            names = "--keep",
+                            paramLabel = "draft|active",
+                            defaultValue = "",
+                            description = "Whose word counts.")
+                    String keep,
+            @Mixin Seen seen,
+            @Mixin FormatOption format,
+            @Mixin WhoOption who) {
+        MergedDraft merged = wiring.operations
+                .access()
+                .ask(who.asking(wiring), operations -> operations.drafts().merge(id, seen.digits, keep));
+        Table table = new Table("file", "row", "column", "began as", "active", "draft");
+        merged.conflicts()
+                .forEach(one -> table.row(one.file(), one.row(), one.column(), one.base(), one.active(), one.draft()));
+        if (!merged.conflicts().isEmpty() || format.format != Table.Format.TABLE) {
+            format.write(table, spec.commandLine().getOut());
+        }
+        PrintWriter told = spec.commandLine().getErr();
+        told.println(
+                merged.merged()
+                        ? id + " is merged with what is active, version "
+                                + merged.draft().now().brief() + "; look at it and propose it"
+                        : id + " was not merged: "
+                                + Counted.of(merged.conflicts().size(), "place")
+                                + " changed in two ways; write what is meant into the draft, or say --keep draft or --keep"
+                                + " active");
+        told.flush();
+        return merged.merged() ? 0 : 3;
     }
 
     @Command(name = "discard", mixinStandardHelpOptions = true, description = "Ends one that nobody goes on with.")

@@ -59,6 +59,7 @@ final class UpCommand implements Callable<Integer> {
         anchors.checks().forEach(wiring.health::add);
         schedule.resumeUnfinished();
         schedule.open(chosen.settings().schedule());
+        changes.driveChanges();
         wiring.times
                 .simulated()
                 .ifPresent(clock -> wiring.console.say("Practice: the clock shows "

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks, while Vesper is up, whether rules, processes or routes changed on disk, and says so: on the terminal, in the audit
- * log, and by {@code /health} where they cannot be used. What can be used is for the next run; rules that others agreed to become
- * active at their time. Says too when an occasion of the schedule was missed.
+ * log, and by {@code /health} where they cannot be used. What can be used is for the next run. Gives proposals of rules their process.
+ * Says too when an occasion of the schedule was missed.
  */
 public final class ChangeWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeWatch.class);
@@ -40,6 +40,11 @@ public final class ChangeWatch {
                 .toList();
     }
 
+    /** Lets rules change by {@code processes/change-rules.bpmn}, where the workers are open. */
+    public void driveChanges() {
+        wiring.engine.engine.get().changes(wiring.rules.way(said -> console.say("  ! " + said)));
+    }
+
     /** Looks from now on, every other second, until the program ends. */
     public void start() {
         Thread.ofPlatform().name("changes").daemon().start(() -> {
@@ -63,7 +68,7 @@ public final class ChangeWatch {
             (first ? folder.trouble() : said).ifPresent(this::say);
         }
         first = false;
-        wiring.rules.changes.get().activateDue().forEach(said -> console.say("  ! " + said));
+        wiring.engine.engine.get().beginChanges();
         if (++looks % SCHEDULE_EVERY == 0) {
             schedule.tellMissed();
         }

@@ -8,6 +8,7 @@ import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.rules.FolderCheck;
 import dev.vesper.adapters.rules.GuardCases;
+import dev.vesper.adapters.rules.MergedRules;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.adapters.rules.WatchedRules;
@@ -28,6 +29,7 @@ import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.EffectOfChange;
 import dev.vesper.desk.workbench.Guard;
+import dev.vesper.desk.workbench.ProposalWay;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.editing.EditTables;
 import dev.vesper.desk.workbench.replay.CandidateRules;
@@ -39,6 +41,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -54,6 +57,7 @@ public final class RulesWiring {
     public final Part<WatchedRules> rules;
     final Part<ActiveRules> active;
     public final Part<RuleChanges> changes;
+    private final Part<ChangeRecords> records;
     final Part<EditTables> tables;
     public final Part<WaiveRules> waivers;
 
@@ -95,17 +99,18 @@ public final class RulesWiring {
                     rules,
                     () -> newest(kept.runs()).map(run -> known(frozen.apply(run.id()))));
         });
-        changes = new Part<>(open, "rule-changes", () -> {
+        records = new Part<>(open, "rule-records", () -> {
             var kept = store.store.get();
+            return new ChangeRecords(new ChangeLog(kept.events()), active.get(), kept.audit(), times.clock());
+        });
+        changes = new Part<>(open, "rule-changes", () -> {
             if (active.get().now().isEmpty()) {
                 rules.get(); // takes the folder up
             }
-            ChangeRecords records =
-                    new ChangeRecords(new ChangeLog(kept.events()), active.get(), kept.audit(), times.clock());
-            Drafts drafts = new Drafts(records, history.get());
+            Drafts drafts = new Drafts(records.get(), history.get());
             drafts.settle();
             return new RuleChanges(
-                    records,
+                    records.get(),
                     drafts,
                     history.get(),
                     new RuleChanges.Looks(
@@ -114,7 +119,8 @@ public final class RulesWiring {
                             new TableDifferences(),
                             new AcceptedCases(settings.state()),
                             effect.get(),
-                            Guard.all(List.of(new GuardCases(settings.state(), rules::get), recorded.get()))),
+                            Guard.all(List.of(new GuardCases(settings.state(), rules::get), recorded.get())),
+                            new MergedRules()),
                     new WrittenFolder(settings.root().resolve("rules"), settings.state()));
         });
         tables = new Part<>(open, "rule-tables", () -> {
@@ -149,6 +155,15 @@ public final class RulesWiring {
         });
         subjects.removeIf(Sectors::unknown);
         return new KnownSubjects(firm.accounts().stream().map(Account::id).collect(Collectors.toSet()), subjects);
+    }
+
+    /**
+     * The way of proposals, for the process that drives it.
+     *
+     * @param people hears what becomes of them
+     */
+    public ProposalWay way(Consumer<String> people) {
+        return new ProposalWay(changes.get(), records.get(), people);
     }
 
     /** Compiles rules that judge nothing but a replay; code by the same trust. */

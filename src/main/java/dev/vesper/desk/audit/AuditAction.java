@@ -173,6 +173,8 @@ public enum AuditAction {
     RULE_DRAFT_WRITTEN,
     /** The last edit of a draft was taken back. */
     RULE_DRAFT_UNDONE,
+    /** A draft was brought together with what became active since it was begun. */
+    RULE_DRAFT_MERGED,
     RULE_DRAFT_DISCARDED,
     /** Somebody asked that a draft judge orders. */
     RULE_CHANGE_PROPOSED,

@@ -100,6 +100,7 @@ public enum Topic {
                     RULE_DRAFT_BEGUN,
                     RULE_DRAFT_WRITTEN,
                     RULE_DRAFT_UNDONE,
+                    RULE_DRAFT_MERGED,
                     RULE_DRAFT_DISCARDED,
                     RULE_CHANGE_DENIED,
                     WAIVER_DENIED -> Set.of(RULES);

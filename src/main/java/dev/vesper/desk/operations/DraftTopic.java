@@ -6,6 +6,8 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
+import dev.vesper.desk.workbench.MergeConflict;
+import dev.vesper.desk.workbench.MergedDraft;
 import dev.vesper.desk.workbench.RuleChanges;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -75,6 +77,20 @@ record DraftTopic(Guard guard, Supplier<RuleChanges> changes) implements RuleDra
     public Draft undo(String draft, String seen) {
         String by = maker("write a draft of the rules");
         return changes.get().drafts().undo(draft, seen, by);
+    }
+
+    @Override
+    public MergedDraft merge(String draft, String seen, String keep) {
+        String by = maker("merge a draft of the rules");
+        MergeConflict.Keep whose = switch (keep) {
+            case "" -> MergeConflict.Keep.NEITHER;
+            case "active" -> MergeConflict.Keep.ACTIVE;
+            case "draft" -> MergeConflict.Keep.DRAFT;
+            default ->
+                throw Problem.usage("Expected draft or active, whose word is to count, but got \""
+                        + Problem.shortened(Visible.line(keep)) + "\"");
+        };
+        return changes.get().merge(draft, seen, whose, by);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.vesper.desk.operations;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
+import dev.vesper.desk.workbench.MergedDraft;
 import java.util.List;
 
 /**
@@ -39,6 +40,14 @@ public interface RuleDrafts {
 
     /** Takes the last edit back. */
     Draft undo(String draft, String seen);
+
+    /**
+     * Brings one together with what became active since it was begun.
+     *
+     * @param keep whose word counts where both changed the same: {@code draft} or {@code active}; empty for nobody's, then
+     *     nothing is merged and the places are told
+     */
+    MergedDraft merge(String draft, String seen, String keep);
 
     Draft discard(String draft, String reason);
 

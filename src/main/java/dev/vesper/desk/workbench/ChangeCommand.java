@@ -21,6 +21,15 @@ sealed interface ChangeCommand {
     /** Takes the last edit back. */
     record Undo(String seen, String by) implements ChangeCommand {}
 
+    /**
+     * Merges with what became active since.
+     *
+     * @param base what is active
+     * @param seen first digits of the sum of what the writer saw
+     */
+    record Merge(RulesVersion base, RulesVersion version, String seen, String by, String note)
+            implements ChangeCommand {}
+
     record Discard(String by, String reason) implements ChangeCommand {}
 
     /**

@@ -35,6 +35,17 @@ public sealed interface ChangeEvent {
      */
     record Undone(String commit, String sha256, String by) implements ChangeEvent {}
 
+    /**
+     * Somebody merged it with what became active since it was begun: it is a draft of that from now on, and a proposal is over.
+     *
+     * @param baseCommit of what became active
+     * @param base sum of its files
+     * @param commit of what the draft is now
+     * @param note how it was merged; may be empty
+     */
+    record Merged(String baseCommit, String base, String commit, String sha256, String by, String note)
+            implements ChangeEvent {}
+
     /** Nobody goes on with it. */
     record Discarded(String by, String reason) implements ChangeEvent {}
 

@@ -82,6 +82,12 @@ public final class ChangeRecords {
     }
 
     Problem denied(String id, String by, String message) {
+        refuse(id, by, message);
+        return Problem.refused(message);
+    }
+
+    /** Records what was not done. */
+    void refuse(String id, String by, String message) {
         audit.append(
                 clock.instant(),
                 PersonName.refusal(by).isEmpty() ? PersonName.shown(by) : "vesper",
@@ -89,7 +95,6 @@ public final class ChangeRecords {
                 subject(id),
                 Problem.shortened(message),
                 false);
-        return Problem.refused(message);
     }
 
     /** In the audit, what a change of the rules is called. */

@@ -10,6 +10,7 @@ import dev.vesper.desk.workbench.ChangeCommand.Approve;
 import dev.vesper.desk.workbench.ChangeCommand.Begin;
 import dev.vesper.desk.workbench.ChangeCommand.Discard;
 import dev.vesper.desk.workbench.ChangeCommand.Edit;
+import dev.vesper.desk.workbench.ChangeCommand.Merge;
 import dev.vesper.desk.workbench.ChangeCommand.Propose;
 import dev.vesper.desk.workbench.ChangeCommand.Reject;
 import dev.vesper.desk.workbench.ChangeCommand.Undo;
@@ -18,6 +19,7 @@ import dev.vesper.desk.workbench.ChangeEvent.Approved;
 import dev.vesper.desk.workbench.ChangeEvent.Begun;
 import dev.vesper.desk.workbench.ChangeEvent.Discarded;
 import dev.vesper.desk.workbench.ChangeEvent.Edited;
+import dev.vesper.desk.workbench.ChangeEvent.Merged;
 import dev.vesper.desk.workbench.ChangeEvent.Proposed;
 import dev.vesper.desk.workbench.ChangeEvent.Rejected;
 import dev.vesper.desk.workbench.ChangeEvent.Undone;
@@ -58,6 +60,7 @@ final class ChangeRules implements Decider<ChangeState, ChangeCommand, ChangeEve
                         : Decision.accepted(new Begun(title.strip(), base.commit(), base.sha256(), by));
             case Edit edit -> edit(state, edit, by);
             case Undo undo -> undo(state, undo, by);
+            case Merge merge -> merge(state, merge, by);
             case Discard(var ignored, String reason) -> Decision.accepted(new Discarded(by, reason.strip()));
             case Propose propose -> propose(state, propose, by);
             case Withdraw(int proposal, var ignored, String reason) ->
@@ -99,12 +102,31 @@ final class ChangeRules implements Decider<ChangeState, ChangeCommand, ChangeEve
         if (!state.now().isMeantBy(undo.seen())) {
             return writtenSince(state, undo.seen());
         }
-        if (state.versions().size() == 1) {
+        if (state.versions().size() <= state.settled()) {
             return denied(
-                    ChangeRefusal.NOTHING_TO_UNDO, "Expected an edit to take back, but the draft is as it was begun");
+                    ChangeRefusal.NOTHING_TO_UNDO,
+                    "Expected an edit to take back, but the draft is as it was begun, or merged");
         }
         RulesVersion before = state.versions().get(state.versions().size() - 2);
         return Decision.accepted(new Undone(before.commit(), before.sha256(), by));
+    }
+
+    private static Decision<ChangeEvent> merge(ChangeState state, Merge merge, String by) {
+        if (!state.now().isMeantBy(merge.seen())) {
+            return writtenSince(state, merge.seen());
+        }
+        return merge.base().sha256().equals(state.base().sha256())
+                ? denied(
+                        ChangeRefusal.NOTHING_CHANGES,
+                        "Expected a draft that another version became active after, but it is one of the version that"
+                                + " is active")
+                : Decision.accepted(new Merged(
+                        merge.base().commit(),
+                        merge.base().sha256(),
+                        merge.version().commit(),
+                        merge.version().sha256(),
+                        by,
+                        merge.note().strip()));
     }
 
     private static Decision<ChangeEvent> writtenSince(ChangeState state, String seen) {
@@ -133,7 +155,7 @@ final class ChangeRules implements Decider<ChangeState, ChangeCommand, ChangeEve
                     ChangeRefusal.BASE_MOVED,
                     "Expected a draft of the version that is active, but it was begun on "
                             + state.base().brief()
-                            + " and another one is active since; begin a draft anew and write the change into that");
+                            + " and another one is active since; ./vesper rules draft merge brings the two together");
         }
         return reasonMissing(propose.reason())
                 .<Decision<ChangeEvent>>map(Decision.Denied::new)
@@ -222,9 +244,12 @@ final class ChangeRules implements Decider<ChangeState, ChangeCommand, ChangeEve
             case Undone(String commit, String sha256, String by)
             when state.open()
                     && named(by)
-                    && state.versions().size() > 1
+                    && state.versions().size() > state.settled()
                     && state.versions().get(state.versions().size() - 2).equals(new RulesVersion(commit, sha256)) ->
                 state.undone(by);
+            case Merged(String baseCommit, String base, String commit, String sha256, String by, var ignored)
+            when state.open() && named(by) && !base.equals(state.base().sha256()) ->
+                state.merged(new RulesVersion(baseCommit, base), new RulesVersion(commit, sha256), by);
             case Discarded(String by, var ignored) when state.open() && named(by) -> state.over(/* gone= */ true);
             case Proposed asked
             when state.open()

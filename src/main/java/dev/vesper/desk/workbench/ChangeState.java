@@ -10,7 +10,8 @@ import java.util.Optional;
  * Where one change of the rules stands by its events.
  *
  * @param events how many made it so
- * @param versions what it was, oldest first; the first is the active version that it was begun on
+ * @param versions what it was, oldest first; the first is the active version that it was begun on, or merged with
+ * @param settled how many of the versions stay whatever is undone: the first, and with it what a merge made
  * @param makers whoever wrote, undid or proposed, in that order
  * @param proposals how many there were
  * @param proposal the newest, unless it is over
@@ -19,11 +20,12 @@ record ChangeState(
         int events,
         String title,
         List<RulesVersion> versions,
+        int settled,
         List<String> makers,
         boolean discarded,
         int proposals,
         Optional<Proposal> proposal) {
-    static final ChangeState NOTHING = new ChangeState(0, "", List.of(), List.of(), false, 0, Optional.empty());
+    static final ChangeState NOTHING = new ChangeState(0, "", List.of(), 0, List.of(), false, 0, Optional.empty());
 
     ChangeState {
         versions = List.copyOf(versions);
@@ -81,31 +83,36 @@ record ChangeState(
     }
 
     ChangeState begun(String as, RulesVersion base, String by) {
-        return new ChangeState(events + 1, as, List.of(base), List.of(by), false, 0, Optional.empty());
+        return new ChangeState(events + 1, as, List.of(base), 1, List.of(by), false, 0, Optional.empty());
     }
 
     ChangeState edited(RulesVersion version, String by) {
         List<RulesVersion> more = new ArrayList<>(versions);
         more.add(version);
-        return new ChangeState(events + 1, title, more, with(by), discarded, proposals, Optional.empty());
+        return new ChangeState(events + 1, title, more, settled, with(by), discarded, proposals, Optional.empty());
     }
 
     ChangeState undone(String by) {
         List<RulesVersion> fewer = versions.subList(0, versions.size() - 1);
-        return new ChangeState(events + 1, title, fewer, with(by), discarded, proposals, Optional.empty());
+        return new ChangeState(events + 1, title, fewer, settled, with(by), discarded, proposals, Optional.empty());
+    }
+
+    ChangeState merged(RulesVersion base, RulesVersion version, String by) {
+        List<RulesVersion> both = List.of(base, version);
+        return new ChangeState(events + 1, title, both, both.size(), with(by), discarded, proposals, Optional.empty());
     }
 
     ChangeState over(boolean gone) {
-        return new ChangeState(events + 1, title, versions, makers, gone, proposals, Optional.empty());
+        return new ChangeState(events + 1, title, versions, settled, makers, gone, proposals, Optional.empty());
     }
 
     ChangeState proposed(Proposal asked) {
         return new ChangeState(
-                events + 1, title, versions, with(asked.by()), discarded, asked.number(), Optional.of(asked));
+                events + 1, title, versions, settled, with(asked.by()), discarded, asked.number(), Optional.of(asked));
     }
 
     ChangeState approved(Proposal more) {
-        return new ChangeState(events + 1, title, versions, makers, discarded, proposals, Optional.of(more));
+        return new ChangeState(events + 1, title, versions, settled, makers, discarded, proposals, Optional.of(more));
     }
 
     private List<String> with(String maker) {

@@ -154,6 +154,23 @@ public final class Drafts {
         return find(id);
     }
 
+    /** Lets a draft be one of what is active, with these files; as {@link #write}. */
+    synchronized Draft merge(String id, RulesVersion base, FileSet files, String seen, String by, String note) {
+        Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
+        RuleNames.require(files);
+        Instant at = records.now();
+        records.accepted(id, before, new ChangeCommand.Merge(base, unkept(files), seen, by, note));
+        RulesVersion version = history.keep(files, base.commit(), PersonName.shown(by), at, Problem.shortened(note));
+        records.store(
+                id,
+                before,
+                new ChangeCommand.Merge(base, version, seen, by, note),
+                AuditAction.RULE_DRAFT_MERGED,
+                note);
+        history.point(RuleHistory.draft(id), version.commit());
+        return find(id);
+    }
+
     private static RulesVersion unkept(FileSet files) {
         return new RulesVersion("", files.sha256());
     }
@@ -222,6 +239,7 @@ public final class Drafts {
             case ChangeEvent.Begun begun -> step(told, "begun", List.of(), begun.sha256(), begun.title());
             case ChangeEvent.Edited edited -> step(told, "edited", edited.files(), edited.sha256(), edited.note());
             case ChangeEvent.Undone undone -> step(told, "undone", List.of(), undone.sha256(), "");
+            case ChangeEvent.Merged merged -> step(told, "merged", List.of(), merged.sha256(), merged.note());
             case ChangeEvent.Discarded discarded -> step(told, "discarded", List.of(), "", discarded.reason());
             case ChangeEvent.Proposed asked -> step(told, "proposed", List.of(), asked.sha256(), asked.reason());
             case ChangeEvent.Withdrawn withdrawn -> step(told, "withdrawn", List.of(), "", withdrawn.reason());

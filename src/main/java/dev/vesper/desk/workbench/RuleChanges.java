@@ -6,11 +6,9 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.event.Replays;
 import dev.vesper.desk.run.FileSet;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * From a draft to what judges orders: somebody proposes it, people who wrote none of it agree to what they were shown, and at
@@ -27,7 +25,6 @@ public final class RuleChanges {
     private final RuleHistory history;
     private final Looks looks;
     private final ActiveFolder folder;
-    private final Set<String> failed = new HashSet<>();
 
     /** What looks at rules before they judge. */
     public record Looks(
@@ -36,7 +33,8 @@ public final class RuleChanges {
             CompareRules compare,
             AcceptCases cases,
             EffectOfChange effect,
-            Guard guard) {}
+            Guard guard,
+            MergeRules merge) {}
 
     /** @param folder where people read what is active */
     public RuleChanges(ChangeRecords records, Drafts drafts, RuleHistory history, Looks looks, ActiveFolder folder) {
@@ -63,6 +61,37 @@ public final class RuleChanges {
                 seen,
                 by,
                 line == 0 ? "as the rules say now" : "line " + line + " as the rule says now");
+    }
+
+    /**
+     * Brings a draft together with what became active since it was begun. Where both changed the same, nothing is written unless
+     * it is said whose word counts.
+     *
+     * @param seen the version of the draft as the writer saw it
+     * @throws Problem of kind REFUSED where nothing became active since, or somebody wrote meanwhile
+     */
+    public MergedDraft merge(String id, String seen, MergeConflict.Keep keep, String by) {
+        ChangeState state = records.open(id, by).state();
+        ActiveVersion standing = active.standing();
+        MergeRules.Merged merged =
+                looks.merge().of(history.files(state.base()), active.files(standing), history.files(state.now()), keep);
+        if (!merged.conflicts().isEmpty() && keep == MergeConflict.Keep.NEITHER) {
+            MergeConflict first = merged.conflicts().getFirst();
+            records.refuse(
+                    id,
+                    by,
+                    "Expected changes of different cells, but "
+                            + Counted.of(merged.conflicts().size(), "place") + " changed in two ways, such as "
+                            + first.place() + "; nothing was merged");
+            return new MergedDraft(false, drafts.find(id), merged.conflicts());
+        }
+        String note = "with version " + standing.version().brief()
+                + (merged.conflicts().isEmpty()
+                        ? ""
+                        : "; the " + keep.name().toLowerCase(Locale.ROOT) + " one was kept of "
+                                + Counted.of(merged.conflicts().size(), "place") + " changed in two ways");
+        return new MergedDraft(
+                true, drafts.merge(id, standing.version(), merged.files(), seen, by, note), merged.conflicts());
     }
 
     /** The drafts that are changed here. */
@@ -371,7 +400,7 @@ public final class RuleChanges {
     }
 
     /** Asks what a crash left unasked; empty where all is well. */
-    private synchronized Optional<String> guardLeft() {
+    synchronized Optional<String> guardLeft() {
         Optional<ActiveEvent.Activated> left = active.unguarded();
         if (left.isEmpty()) {
             return Optional.empty();
@@ -384,38 +413,6 @@ public final class RuleChanges {
         } catch (Problem undone) {
             return Optional.of(String.valueOf(undone.getMessage()));
         }
-    }
-
-    /**
-     * Activates what all agreed to and whose time has come; what cannot be is a row of the audit, once.
-     *
-     * @return what there is to say to people
-     */
-    public List<String> activateDue() {
-        List<String> said = new ArrayList<>();
-        guardLeft().ifPresent(said::add);
-        List<String> ids = records.log().ids();
-        List<ChangeState> states = records.log().states(ids);
-        for (int i = 0; i < ids.size(); i++) {
-            String id = ids.get(i);
-            ChangeState state = states.get(i);
-            boolean due = state.open()
-                    && !active.activated(id)
-                    && state.proposal()
-                            .filter(asked -> asked.approved() && !records.now().isBefore(asked.from()))
-                            .isPresent();
-            if (due && !failed.contains(id + "/" + number(state))) {
-                try {
-                    List<String> unwritten = activate(id, "vesper");
-                    said.add("the rules of " + id + " (" + state.title() + ") are active");
-                    said.addAll(unwritten);
-                } catch (Problem refused) {
-                    failed.add(id + "/" + number(state));
-                    said.add("the rules of " + id + " are not active: " + refused.getMessage());
-                }
-            }
-        }
-        return said;
     }
 
     /**

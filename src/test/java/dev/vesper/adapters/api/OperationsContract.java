@@ -1787,6 +1787,9 @@ abstract class OperationsContract {
         assertEquals(before.version(), begun.now().brief());
         Draft written = anna.drafts().write("D-1", table, "0.2 ü", before.version(), "the board");
         refused("somebody else has written since", () -> anna.drafts().undo("D-1", before.version()));
+        refused(
+                "of the version that is active",
+                () -> anna.drafts().merge("D-1", written.now().brief(), "draft"));
         assertEquals("0.2 ü", as(new Reader()).rules().file("D-1", table).text());
         assertEquals("0.25", as(new Reader()).rules().file("active", table).text());
         assertEquals(

@@ -116,6 +116,28 @@ class ProcessGuardTest {
         assertTrue(refusal.startsWith("processes/"), refusal);
     }
 
+    /** What activates rules stands behind the yes of people, in the drawing too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sourceRef=\"rules-proposed\" targetRef=\"check-rules\" | sourceRef=\"rules-proposed\" targetRef=\"its-time\" | none leads to check-rules",
+                "=change = \"agreed\" | =change = \"over\" | Expected no way to the activation around a flow that asks =change = \"agreed\", but one leads to activate-rules",
+                "=change = \"agreed\" | =decision = \"approve\" | nobody tells decision",
+                "=change = \"agreed\" | =change = \"yes\" | waits for \"yes\"; known: agreed, over, active, taken-back, refused",
+                "value=\"check-rules\" | value=\"propose-trades\" | nobody serves check-rules; known: a user task with the header task check-rules",
+                "type=\"activate-rules\" | type=\"execute-orders\" | nobody serves activate-rules; known: a user task",
+                "name=\"rules-proposed\" /> | name=\"day-opened\" /> | nobody starts rules-proposed",
+                ">=from< | >=later< | nobody brings its-time about",
+                "default=\"nobody-goes-on\" | '' | Expected a default flow out of all-agreed",
+            })
+    void whatGoesAroundThoseWhoCheckRulesIsRefused(String before, String after, String said) throws IOException {
+        change("change-rules", before, after);
+        var refusal = refusal();
+        assertTrue(refusal.contains(said), refusal);
+        assertTrue(refusal.startsWith("processes/change-rules.bpmn"), refusal);
+    }
+
     /** Every way around the settled approval that a drawing can take. */
     @ParameterizedTest
     @CsvSource(

@@ -16,19 +16,29 @@ import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.run.EntryPoint;
 import dev.vesper.desk.run.StageName;
+import dev.vesper.desk.workbench.ChangeLog;
+import dev.vesper.desk.workbench.ChangeRecords;
+import dev.vesper.desk.workbench.Draft;
+import dev.vesper.desk.workbench.ProposalWay;
 import dev.vesper.testing.ListeningSockets;
+import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryFilesUsed;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +114,38 @@ class ProcessesIT {
                         "execute-orders",
                         "report"),
                 day.diary);
+    }
+
+    /** Proposed, agreed to, active at its time: two instances would say so twice. Whoever only waits holds no day up. */
+    @Test
+    void rulesChangeByTheirProcess() throws Exception {
+        var now = new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        var memory = new Memory();
+        var changes = memory.rules(now::get);
+        var records = new ChangeRecords(new ChangeLog(memory.eventLog), changes.active(), memory, now::get);
+        var said = new LinkedBlockingQueue<String>();
+        engine.changes(new ProposalWay(changes, records, said::add));
+        var draft = changes.drafts().begin("To 20 %", "Anna");
+        changes.drafts()
+                .write(
+                        draft.id(),
+                        "limits/position-weight.dmn",
+                        "0.20".getBytes(StandardCharsets.UTF_8),
+                        draft.now().brief(),
+                        "Anna",
+                        "");
+        changes.propose(draft.id(), now.get().plusSeconds(2), false, "Anna", "the board");
+        engine.beginChanges();
+        engine.beginChanges();
+        engine.start(run);
+        assertEquals(run + " done", day.end());
+        changes.approve(draft.id(), 1, "", "Ben", "");
+        assertNull(said.poll(4, TimeUnit.SECONDS), "the timer rang by the engine's clock, and it is not time by ours");
+        now.set(now.get().plusSeconds(5));
+        assertEquals("the rules of D-1 (To 20 %) are active", said.poll(20, TimeUnit.SECONDS));
+        assertEquals(Draft.State.ACTIVATED, changes.drafts().find("D-1").state());
+        engine.beginChanges();
+        assertNull(said.poll(1, TimeUnit.SECONDS));
     }
 
     @Test

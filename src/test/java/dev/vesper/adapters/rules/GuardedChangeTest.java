@@ -121,7 +121,8 @@ class GuardedChangeTest {
                                 return ReplayEffect.NO_DAY;
                             }
                         },
-                        Guard.all(List.of(new GuardCases(state, () -> live)))),
+                        Guard.all(List.of(new GuardCases(state, () -> live))),
+                        new MergedRules()),
                 disk);
     }
 

@@ -394,6 +394,8 @@ class StreamKindTest {
                 new ChangeEvent.Edited(List.of("limits/position-weight.dmn"), "c1", "cd", "Anna Müller", "row 2"),
                 "rule-draft-undone-1",
                 new ChangeEvent.Undone("c0", "ab", "Anna Müller"),
+                "rule-draft-merged-1",
+                new ChangeEvent.Merged("c2", "ef", "c3", "gh", "Anna Müller", "with version ef"),
                 "rule-draft-discarded-1",
                 new ChangeEvent.Discarded("Anna Müller", ""),
                 "rule-change-proposed-2",

@@ -108,6 +108,7 @@ class AuditActionTest {
                         "rule-draft-begun",
                         "rule-draft-written",
                         "rule-draft-undone",
+                        "rule-draft-merged",
                         "rule-draft-discarded",
                         "rule-change-proposed",
                         "rule-change-withdrawn",

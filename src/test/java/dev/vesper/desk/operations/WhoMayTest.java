@@ -173,6 +173,7 @@ class WhoMayTest {
         act("drafts write", Permission.EDIT_RULES, o -> o.drafts().write("D-1", "a.csv", "", "", ""));
         act("drafts remove", Permission.EDIT_RULES, o -> o.drafts().remove("D-1", "a.csv", "", ""));
         act("drafts accept", Permission.EDIT_RULES, o -> o.drafts().accept("D-1", "a.csv", 0, ""));
+        act("drafts merge", Permission.EDIT_RULES, o -> o.drafts().merge("D-1", "", ""));
         act("drafts undo", Permission.EDIT_RULES, o -> o.drafts().undo("D-1", ""));
         act("drafts discard", Permission.EDIT_RULES, o -> o.drafts().discard("D-1", ""));
         act("drafts propose", Permission.EDIT_RULES, o -> o.drafts().propose("D-1", "", false, "why"));

@@ -45,6 +45,8 @@ class RuleChangesTest {
     private final List<String> written = new ArrayList<>();
     private Optional<Problem> unwritable = Optional.empty();
     private RuleChanges changes = changes();
+    private final List<String> said = new ArrayList<>();
+    private ProposalWay way = way();
 
     @BeforeEach
     void adopt() {
@@ -112,8 +114,30 @@ class RuleChangesTest {
                                 asked.add(text(active.files()));
                                 return failing;
                             }
-                        }),
+                        },
+                        (base, now, draft, keep) -> new MergeRules.Merged(
+                                keep == MergeConflict.Keep.ACTIVE ? now : draft,
+                                text(now).equals("20 %")
+                                        ? List.of(
+                                                new MergeConflict(TABLE, "2", "limit", "25 %", text(now), text(draft)))
+                                        : List.of())),
                 folder);
+    }
+
+    private ProposalWay way() {
+        return new ProposalWay(
+                changes, new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, () -> now), said::add);
+    }
+
+    /** What a process does at the time of each proposal that is on its way. */
+    private List<String> driven() {
+        said.clear();
+        for (ProposalWay.Proposed one : way.open()) {
+            if (way.checked(one).equals(Optional.of(ProposalWay.Step.AGREED)) && way.due(one)) {
+                way.activate(one);
+            }
+        }
+        return List.copyOf(said);
     }
 
     private static FileSet files(String limit) {
@@ -243,7 +267,7 @@ class RuleChangesTest {
         changes.activate(one, "Ben");
         denied(() -> changes.activate(two, "Ben"), "is another by now");
         changes.withdraw(two, "Anna", "another came first");
-        denied(() -> changes.propose(two, now, false, "Anna", "why"), "begin a draft anew");
+        denied(() -> changes.propose(two, now, false, "Anna", "why"), "rules draft merge brings the two together");
         denied(() -> changes.activate(one, "Ben"), "was activated");
         Draft done = changes.drafts().find(one);
         denied(() -> changes.drafts().replace(one, files("99 %"), done.now().brief(), "Anna", ""), "was activated");
@@ -268,10 +292,10 @@ class RuleChangesTest {
         String id = proposed("20 %", NOON.plusSeconds(3600), true);
         changes.approve(id, 1, "", "Ben", "");
         denied(() -> changes.activate(id, "Ben"), "from 2018-04-11T13:00:00Z on");
-        assertEquals(List.of(), changes.activateDue());
+        assertEquals(List.of(), driven());
         now = NOON.plusSeconds(3600);
-        assertEquals(List.of("the rules of " + id + " (To 20 %) are active"), changes.activateDue());
-        assertEquals(List.of(), changes.activateDue());
+        assertEquals(List.of("the rules of " + id + " (To 20 %) are active"), driven());
+        assertEquals(List.of(), driven());
         assertTrue(active.standing().urgent());
         assertEquals("vesper", active.standing().by());
     }
@@ -281,8 +305,8 @@ class RuleChangesTest {
         String id = proposed("20 %", now, false);
         changes.approve(id, 1, "", "Ben", "");
         findings = List.of(finding(Finding.Severity.ERROR));
-        assertTrue(changes.activateDue().getFirst().contains("are not active"));
-        assertEquals(List.of(), changes.activateDue());
+        assertTrue(driven().getFirst().contains("are not active"));
+        assertEquals(List.of(), driven());
     }
 
     @Test
@@ -424,7 +448,7 @@ class RuleChangesTest {
         assertTrue(active.all().get(1).undone().contains("account ACC1"));
         assertEquals(first, active.at(NOON.minusSeconds(9)).version().brief(), "no run goes by it, urgent or not");
         assertEquals(first, active.at(NOON.plusSeconds(9)).version().brief());
-        assertEquals(List.of(), changes.activateDue());
+        assertEquals(List.of(), driven());
         denied(() -> changes.activate(id, "Ben"), "was activated");
         failing = List.of();
         String next = proposed("22 %", now, false);
@@ -438,7 +462,7 @@ class RuleChangesTest {
         String id = proposed("20 %", now, false);
         changes.approve(id, 1, "", "Ben", "");
         unloaded = Optional.of(Problem.refused("rules/compliance/no-short.drl is not trusted"));
-        assertTrue(changes.activateDue().getFirst().contains("could not be loaded"));
+        assertTrue(driven().getFirst().contains("could not be loaded"));
         assertEquals("25 %", text(active.files()));
     }
 
@@ -452,9 +476,10 @@ class RuleChangesTest {
         killed = Optional.empty();
         failing = List.of("the case \"At the limit\" gets deny");
         changes = changes();
-        assertTrue(changes.activateDue().getFirst().contains("gets deny"));
+        way = way();
+        assertTrue(driven().getFirst().contains("gets deny"));
         assertEquals("25 %", text(active.files()));
-        assertEquals(List.of(), changes.activateDue());
+        assertEquals(List.of(), driven());
     }
 
     @Test
@@ -482,5 +507,115 @@ class RuleChangesTest {
                                 List.of("looser")))));
         assertTrue(String.valueOf(assertThrows(Problem.class, active::standing).getMessage())
                 .contains("maybe it was forged"));
+    }
+
+    @Test
+    void whateverAProcessSaysTheEventsDecide() {
+        checkers = new Checkers.Asked(2, "the strictest way");
+        String id = proposed("20 %", NOON.plusSeconds(60), false);
+        ProposalWay.Proposed one = new ProposalWay.Proposed(id, 1);
+        assertEquals(List.of(one), way.open());
+        assertEquals(Optional.empty(), way.checked(one));
+        changes.approve(id, 1, "", "Ben", "");
+        assertEquals(Optional.empty(), way.checked(one), "two are needed");
+        assertEquals(ProposalWay.Step.REFUSED, way.activate(one), "a forged yes of the engine");
+        assertEquals("25 %", text(active.files()));
+        assertEquals(List.of(one), way.open(), "it is on its way all the same");
+        changes.approve(id, 1, "", "Carol", "");
+        assertEquals(Optional.of(ProposalWay.Step.AGREED), way.checked(one));
+        assertFalse(way.due(one));
+        assertEquals(ProposalWay.Step.REFUSED, way.activate(one), "a timer that rings too early");
+        now = NOON.plusSeconds(60);
+        assertEquals(ProposalWay.Step.ACTIVE, way.activate(one));
+        assertEquals(ProposalWay.Step.OVER, way.activate(one), "twice is once");
+        assertEquals(Optional.of(ProposalWay.Step.OVER), way.checked(one));
+        assertEquals(List.of(), way.open());
+        assertEquals(ProposalWay.Step.OVER, way.activate(new ProposalWay.Proposed("D-99", 1)));
+        assertEquals(ProposalWay.Step.OVER, way.activate(new ProposalWay.Proposed("../x", 1)));
+    }
+
+    @Test
+    void whatIsWithdrawnRejectedOrWrittenToIsOver() {
+        String id = proposed("20 %", now, false);
+        changes.approve(id, 1, "", "Ben", "");
+        changes.withdraw(id, "Anna", "wait");
+        assertEquals(Optional.of(ProposalWay.Step.OVER), way.checked(new ProposalWay.Proposed(id, 1)));
+        assertEquals(ProposalWay.Step.OVER, way.activate(new ProposalWay.Proposed(id, 1)));
+        changes.propose(id, now, false, "Anna", "again");
+        assertEquals(List.of(new ProposalWay.Proposed(id, 2)), way.open());
+        changes.reject(id, 2, "Ben", "no");
+        assertEquals(List.of(), way.open());
+        assertEquals("25 %", text(active.files()));
+    }
+
+    /** Two drafts of one version; the first became active. */
+    private String behind(String first, String second) {
+        String one = proposed(first, now, false);
+        String two = proposed(second, now, false);
+        changes.approve(one, 1, "", "Ben", "");
+        changes.approve(two, 1, "", "Ben", "");
+        changes.activate(one, "Ben");
+        return two;
+    }
+
+    @Test
+    void aDraftThatIsBehindIsMergedAndProposedAnew() {
+        String two = behind("22 %", "15 %");
+        String seen = changes.drafts().find(two).now().brief();
+        MergedDraft merged = changes.merge(two, seen, MergeConflict.Keep.NEITHER, "Cara");
+        assertTrue(merged.merged());
+        assertEquals(active.standing().version(), merged.draft().base());
+        assertEquals(List.of("Anna", "Cara"), merged.draft().makers(), "who merged is one of them");
+        assertEquals(Draft.State.OPEN, merged.draft().state(), "nobody agreed to what came of it");
+        assertEquals(AuditAction.RULE_DRAFT_MERGED, audited().getLast());
+        String after = merged.draft().now().brief();
+        denied(() -> changes.drafts().undo(two, after, "Anna"), "as it was begun, or merged");
+        denied(() -> changes.merge(two, after, MergeConflict.Keep.NEITHER, "Cara"), "of the version that is active");
+        changes.propose(two, now, false, "Anna", "the board");
+        denied(() -> changes.approve(two, 2, "", "Cara", ""), "somebody who wrote none of it");
+        changes.approve(two, 2, "", "Ben", "");
+        changes.activate(two, "Ben");
+        assertEquals("15 %", text(active.files()));
+    }
+
+    @Test
+    void whatBothChangedIsNotMergedUnlessSomebodySaysWhoseWordCounts() {
+        String two = behind("20 %", "15 %");
+        String seen = changes.drafts().find(two).now().brief();
+        MergedDraft not = changes.merge(two, seen, MergeConflict.Keep.NEITHER, "Anna");
+        assertFalse(not.merged());
+        assertEquals(1, not.conflicts().size());
+        assertEquals(AuditAction.RULE_CHANGE_DENIED, audited().getLast(), "what is refused is recorded");
+        assertTrue(memory.audit.getLast().detail().contains(TABLE + ", row 2, column limit"));
+        assertEquals(seen, changes.drafts().find(two).now().brief());
+        denied(() -> changes.merge(two, "0123456789ab", MergeConflict.Keep.DRAFT, "Anna"), "written since");
+        MergedDraft merged = changes.merge(two, seen, MergeConflict.Keep.DRAFT, "Anna");
+        assertTrue(merged.merged());
+        assertEquals("15 %", text(changes.drafts().files(two)));
+        assertTrue(memory.audit.getLast().detail().contains("the draft one was kept of 1 place"));
+    }
+
+    @Test
+    void aMergeWithWhatIsNoLaterVersionIsForged() {
+        String two = behind("22 %", "15 %");
+        Draft draft = changes.drafts().find(two);
+        memory.append(
+                NOON,
+                "Eve",
+                AuditAction.RULE_DRAFT_MERGED,
+                "rules/" + two,
+                "",
+                false,
+                new Append<>(
+                        new StreamId<>(ChangeEvent.class, "rule-changes/" + two),
+                        draft.steps().size(),
+                        List.of(new ChangeEvent.Merged(
+                                draft.base().commit(),
+                                draft.base().sha256(),
+                                draft.now().commit(),
+                                draft.now().sha256(),
+                                "Eve",
+                                ""))));
+        assertThrows(Problem.class, () -> changes.drafts().find(two));
     }
 }

@@ -6,6 +6,7 @@ import dev.vesper.desk.operations.RuleDrafts;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
+import dev.vesper.desk.workbench.MergedDraft;
 import java.util.List;
 
 /** The changes of the rules of a Vesper that runs elsewhere. */
@@ -53,6 +54,11 @@ record DraftsClient(Transport http) implements RuleDrafts {
     @Override
     public Draft undo(String draft, String seen) {
         return http.send(DraftResources.UNDO, new DraftResources.Undo(draft, seen));
+    }
+
+    @Override
+    public MergedDraft merge(String draft, String seen, String keep) {
+        return http.send(DraftResources.MERGE, new DraftResources.Merge(draft, seen, keep));
     }
 
     @Override
