@@ -27,6 +27,7 @@ public final class Resources {
                             DraftResources.ALL,
                             RuleTableResources.ALL,
                             WaiverResources.ALL,
+                            BreachResources.ALL,
                             ServiceResources.ALL,
                             UserResources.ALL,
                             MeResources.ALL,

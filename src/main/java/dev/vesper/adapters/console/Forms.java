@@ -16,6 +16,7 @@ public final class Forms {
                     ScheduleForms.ALL,
                     RuleTableForms.ALL,
                     WaiverForms.ALL,
+                    BreachForms.ALL,
                     AuditForms.ALL)
             .<PageForm>flatMap(List::stream)
             .toList();

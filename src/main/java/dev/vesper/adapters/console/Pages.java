@@ -29,6 +29,7 @@ public final class Pages {
             new RulesPage(),
             new RuleTablePage(),
             new WaiversPage(),
+            new BreachesPage(),
             new SchedulePage(),
             new KillPage(),
             new VenuesPage(),

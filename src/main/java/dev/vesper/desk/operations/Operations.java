@@ -36,6 +36,8 @@ public interface Operations {
 
     RuleWaivers waivers();
 
+    Breaches breaches();
+
     Service service();
 
     Users users();

@@ -2,6 +2,7 @@ package dev.vesper.adapters.api.client;
 
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
+import dev.vesper.desk.operations.Breaches;
 import dev.vesper.desk.operations.Clock;
 import dev.vesper.desk.operations.Entry;
 import dev.vesper.desk.operations.Inbox;
@@ -42,6 +43,7 @@ public record OperationsClient(
         RuleDrafts drafts,
         RuleTables ruleTables,
         RuleWaivers waivers,
+        Breaches breaches,
         Service service,
         Users users,
         Me me,
@@ -66,6 +68,7 @@ public record OperationsClient(
                 new DraftsClient(http),
                 new RuleTablesClient(http),
                 new WaiversClient(http),
+                new BreachesClient(http),
                 new ServiceClient(http),
                 new UsersClient(http),
                 new MeClient(http),
