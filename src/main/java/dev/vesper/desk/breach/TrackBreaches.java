@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Keeps what each day began over, and who looks after it. */
 public final class TrackBreaches implements BreachWatch {
-    private static final StreamId<BreachEvent> STREAM = new StreamId<>(BreachEvent.class, "breaches");
+    static final StreamId<BreachEvent> STREAM = new StreamId<>(BreachEvent.class, "breaches");
 
     /** How often something is decided again because a process beside stored something at the same moment. */
     private static final int TRIES = 5;
@@ -148,12 +148,16 @@ public final class TrackBreaches implements BreachWatch {
         try {
             return replays.of(STREAM);
         } catch (BrokenHistory e) {
-            throw Problem.refused("Expected the breaches as they were stored, but " + e.getMessage()
-                    + "; ./vesper audit verify tells more");
+            throw altered(e);
         }
     }
 
-    private static BreachRecord record(StandingBreach one) {
+    static Problem altered(BrokenHistory e) {
+        return Problem.refused("Expected the breaches as they were stored, but " + e.getMessage()
+                + "; ./vesper audit verify tells more");
+    }
+
+    static BreachRecord record(StandingBreach one) {
         BookId book = BookId.of(one.book());
         return new BreachRecord(
                 one.id(),

@@ -127,6 +127,25 @@ class BreachRulesTest {
     }
 
     @Test
+    void whatTheReportOfADaySaysIsNoOtherLater() {
+        day(0, over("ACC1", "IBM", "0.26"));
+        tracked.take("P-1", "Ben", "sold down", "Anna");
+        day(1, over("ACC1", "IBM", "0.27"));
+        tracked.take("P-1", "Carol", "bought more", "Anna");
+        day(2);
+        assertEquals(List.of(", 0"), ofDay(0));
+        assertEquals(List.of("Ben, 1"), ofDay(1));
+        assertEquals(List.of(), ofDay(2));
+        assertEquals(List.of(), ofDay(3), "not judged yet");
+    }
+
+    private List<String> ofDay(int number) {
+        return DayBreaches.of(memory.eventLog, run(number, false).id()).stream()
+                .map(one -> one.owner() + ", " + one.ageDays())
+                .toList();
+    }
+
+    @Test
     void aForgedHistoryIsRefusedOnReplay() {
         BreachRules rules = new BreachRules();
         BreachEvent.Seen seen = new BreachEvent.Seen(
