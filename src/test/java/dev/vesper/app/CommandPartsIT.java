@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A command starts only what it needs. */
 class CommandPartsIT {
     private static final String DAY =
-            "active-rules anchors approvals books changes decisions endpoint endpoint-file flows followed-orders history inputs intake kill-switches lake lock markets meters monitor open-run"
+            "active-rules anchors approvals books breaches changes decisions endpoint endpoint-file flows followed-orders history inputs intake kill-switches lake lock markets meters monitor open-run"
                     + " planner planner-threads processes products proposals questions report routes rules s3 slicer stages"
                     + " statements store tables traces venue-breakers venues waiver-log workers";
 
@@ -45,6 +45,7 @@ class CommandPartsIT {
             rules list                         | 0 | none
             rules replay --draft rules --last 0 | 2 | none
             rules replay --draft rules         | 2 | lock store
+            limits breaches                    | 0 | breaches lock questions store
             rules waiver list                  | 0 | lock questions store waiver-log waivers
             rules trust rules/compliance/wash-sale.drl | 2 | none
             doctor                             | 0 | none

@@ -36,6 +36,7 @@ import dev.vesper.desk.books.FlowQuestions;
 import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.VerifyBooks;
+import dev.vesper.desk.breach.TrackBreaches;
 import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -258,6 +259,7 @@ public final class MemoryOperations {
                 () -> tables(memory, clock),
                 () -> replays,
                 () -> waivers(memory, clock),
+                () -> new TrackBreaches(memory.eventLog, memory, clock),
                 () -> health(clock),
                 () -> memory.users(clock).access,
                 clock);

@@ -17,6 +17,7 @@ public final class Forms {
                     RuleTableForms.ALL,
                     RuleDraftForms.ALL,
                     WaiverForms.ALL,
+                    BreachForms.ALL,
                     AuditForms.ALL)
             .<PageForm>flatMap(List::stream)
             .toList();

@@ -31,6 +31,7 @@ public final class Pages {
             new RuleDraftPage(), // before tables, whose path fits it too
             new RuleTablePage(),
             new WaiversPage(),
+            new BreachesPage(),
             new SchedulePage(),
             new KillPage(),
             new VenuesPage(),

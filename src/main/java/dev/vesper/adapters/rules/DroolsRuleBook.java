@@ -8,6 +8,7 @@ import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.waiver.WaivableRules;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Breach;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.bounds.Bounds;
 import dev.vesper.limits.bounds.ComplianceBounds;
@@ -15,6 +16,7 @@ import dev.vesper.limits.bounds.LimitBounds;
 import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.judging.StandingBreaches;
 import dev.vesper.limits.judging.WaivedCompliance;
 import dev.vesper.limits.lists.NamedList;
 import dev.vesper.limits.measure.FirmColumns;
@@ -111,6 +113,11 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
     /** Its lists of names. */
     public List<NamedList> lists() {
         return rules.lists().all();
+    }
+
+    @Override
+    public List<Breach> standing(AccountBook book) {
+        return StandingBreaches.of(List.copyOf(rules.tables()), book, rules.waivers());
     }
 
     @Override

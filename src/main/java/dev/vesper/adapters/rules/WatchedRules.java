@@ -14,6 +14,7 @@ import dev.vesper.desk.workbench.ActiveRules;
 import dev.vesper.desk.workbench.ActiveVersion;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Breach;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.bounds.Bounds;
 import dev.vesper.limits.bounds.OrderBound;
@@ -183,6 +184,11 @@ public final class WatchedRules implements RuleBook, ApprovalRules, WaivableRule
     @Override
     public List<Verdict> check(AccountBook book, DecisionSink told) {
         return folder.standing().book().check(book, told);
+    }
+
+    @Override
+    public List<Breach> standing(AccountBook book) {
+        return folder.standing().book().standing(book);
     }
 
     @Override

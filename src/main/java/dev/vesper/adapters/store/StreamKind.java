@@ -21,6 +21,7 @@ import dev.vesper.desk.access.TokenEvent;
 import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
+import dev.vesper.desk.breach.BreachEvent;
 import dev.vesper.desk.repair.move.MoveEvent;
 import dev.vesper.desk.repair.replay.ReplayEvent;
 import dev.vesper.desk.run.RunEvent;
@@ -340,6 +341,12 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("waiver-refused", 1, WaiverEvent.Refused.class),
                     new Form<>("waiver-revoked", 1, WaiverEvent.Revoked.class)));
 
+    static final StreamKind<BreachEvent> BREACHES = new StreamKind<>(
+            BreachEvent.class,
+            List.of(
+                    new Form<>("breaches-seen", 1, BreachEvent.Seen.class),
+                    new Form<>("breach-taken", 1, BreachEvent.Taken.class)));
+
     private static final List<StreamKind<?>> ALL = List.of(
             FOUR_EYES,
             ORDERS,
@@ -359,7 +366,8 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
             VENUE_BREAKERS,
             RULE_CHANGES,
             ACTIVE_RULES,
-            WAIVERS);
+            WAIVERS,
+            BREACHES);
 
     /**
      * One version of one kind of event.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +37,14 @@ final class LimitsCommand {
         this.wiring = wiring;
     }
 
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Takes the command as picocli made it, and gives it the verb that is a class of its own. */
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    void verbs(CommandSpec made) {
+        this.spec = made;
+        made.addSubcommand(null, new CommandLine(new BreachesOfLimits(wiring)));
+    }
 
     @Command(
             name = "list",

@@ -37,6 +37,7 @@ import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.StatementWatch;
 import dev.vesper.desk.books.VerifyBooks;
+import dev.vesper.desk.breach.TrackBreaches;
 import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.JudgeAgain;
@@ -125,6 +126,8 @@ public final class DeskWiring {
 
     /** What may not be sent. */
     public final Part<KillSwitches> killSwitches;
+
+    final Part<TrackBreaches> breaches;
 
     /** What two people may do with the token of a run. */
     public final Part<MoveToken> moves;
@@ -265,6 +268,10 @@ public final class DeskWiring {
         left = new Part<>(open, "left-to-answer", () -> {
             var kept = store.store.get();
             return new LeftToAnswer(kept.runs(), kept.tasks(), known.get(), firm.inputs.get(), firm.people());
+        });
+        breaches = new Part<>(open, "breaches", () -> {
+            var kept = store.store.get();
+            return new TrackBreaches(kept.events(), kept.audit(), times.clock());
         });
         killSwitches = new Part<>(open, "kill-switches", () -> {
             var kept = store.store.get();
@@ -493,6 +500,7 @@ public final class DeskWiring {
                                 planner.planner.get(),
                                 rules.rules.get(),
                                 lake.decisions.get(),
+                                breaches.get(),
                                 console,
                                 planner.threads.get()),
                         kept.runs(),

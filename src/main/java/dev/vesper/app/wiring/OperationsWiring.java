@@ -173,6 +173,7 @@ public final class OperationsWiring {
                 rules.tables,
                 desk.ruleReplays,
                 rules.waivers,
+                desk.breaches,
                 worker.isPresent()
                         ? health::service
                         : () -> {

@@ -192,7 +192,12 @@ public enum AuditAction {
     /** Somebody took a waiver back. */
     WAIVER_REVOKED,
     /** What somebody wanted of a waiver was not done. */
-    WAIVER_DENIED;
+    WAIVER_DENIED,
+    /** A day began over limits that no order of its own broke, or over them no more. */
+    BREACHES_SEEN,
+    /** Somebody said who looks after a breach, and what is to be done. */
+    BREACH_TAKEN,
+    BREACH_DENIED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -103,7 +103,10 @@ public enum Topic {
                     RULE_DRAFT_MERGED,
                     RULE_DRAFT_DISCARDED,
                     RULE_CHANGE_DENIED,
-                    WAIVER_DENIED -> Set.of(RULES);
+                    WAIVER_DENIED,
+                    BREACHES_SEEN,
+                    BREACH_TAKEN,
+                    BREACH_DENIED -> Set.of(RULES);
             case RULE_CHANGE_PROPOSED,
                     RULE_CHANGE_WITHDRAWN,
                     RULE_CHANGE_APPROVED,

@@ -38,6 +38,8 @@ public interface Operations {
 
     RuleWaivers waivers();
 
+    Breaches breaches();
+
     Service service();
 
     Users users();

@@ -6,6 +6,7 @@ import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.blotter.Blotter;
+import dev.vesper.desk.breach.TrackBreaches;
 import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.checkdata.QualityStore;
 import dev.vesper.desk.health.ServiceHealth;
@@ -36,6 +37,7 @@ import java.util.function.Supplier;
  * @param tables asked for with the first question about tables of the rules
  * @param replays asked for with the first question about a replay of rules
  * @param waivers asked for with the first question about waivers
+ * @param breaches asked for with the first question about breaches of limits
  * @param health of this process; throws a {@link Problem} of kind UNAVAILABLE where it works no days
  * @param access asked for with the first question about users, or answer of somebody named
  * @param clock says when somebody was refused
@@ -57,6 +59,7 @@ public record ServeOperations(
         Supplier<EditTables> tables,
         Supplier<RuleReplays> replays,
         Supplier<WaiveRules> waivers,
+        Supplier<TrackBreaches> breaches,
         Supplier<ServiceHealth> health,
         Supplier<Access> access,
         InstantSource clock)
@@ -188,6 +191,12 @@ public record ServeOperations(
         public RuleWaivers waivers() {
             guard.require(Permission.SEE, "see the waivers");
             return new WaiverTopic(guard, waivers);
+        }
+
+        @Override
+        public Breaches breaches() {
+            guard.require(Permission.SEE, "see the breaches of limits");
+            return new BreachTopic(guard, breaches);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.vesper.desk.rebalance;
 
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.limits.Breach;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.DecisionSink;
@@ -44,6 +45,11 @@ final class AccountJudge {
                 new ArrayList<>(rules.check(books.book(account, lots, orders, around.own(), around.others()), told));
         verdicts.addAll(cash(account, Decisions.apply(orders, verdicts).orders()));
         return verdicts;
+    }
+
+    /** The limits that an account is over before it trades. */
+    List<Breach> standing(Account account, List<TaxLot> lots) {
+        return rules.standing(books.book(account, lots, List.of(), List.of(), List.of()));
     }
 
     /**

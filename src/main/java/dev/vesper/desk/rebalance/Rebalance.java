@@ -12,6 +12,7 @@ import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
+import dev.vesper.limits.Breach;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.HeardDecisions;
 import dev.vesper.limits.measure.FirmColumns;
@@ -43,6 +44,7 @@ public final class Rebalance implements Stage {
     private final LotPlanner planner;
     private final RuleBook rules;
     private final DecisionLog decisions;
+    private final BreachWatch breaches;
     private final Progress progress;
     private final Executor planners;
 
@@ -58,6 +60,7 @@ public final class Rebalance implements Stage {
             LotPlanner planner,
             RuleBook rules,
             DecisionLog decisions,
+            BreachWatch breaches,
             Progress progress,
             Executor planners) {
         this.runs = runs;
@@ -66,6 +69,7 @@ public final class Rebalance implements Stage {
         this.planner = planner;
         this.rules = rules;
         this.decisions = decisions;
+        this.breaches = breaches;
         this.progress = progress;
         this.planners = planners;
     }
@@ -109,6 +113,7 @@ public final class Rebalance implements Stage {
         }
         HouseholdBooks households = households(record, firm, held);
         int all = firm.accounts().size();
+        List<Breach> over = new ArrayList<>();
         try (InOrder<Planned> plans = new InOrder<>(work, planners);
                 DecisionLog.Recording recording = decisions.begin(run, Measures.facts())) {
             store.saveRebalance(
@@ -117,6 +122,7 @@ public final class Rebalance implements Stage {
                         Account account = firm.accounts().get(i);
                         progress.at(NAME.stage(), i, all, account.id());
                         List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
+                        over.addAll(judging.standing(account, lots));
                         HouseholdBooks.Around around = households.around(account);
                         Function<Planned, Judged> judge = plan -> {
                             HeardDecisions heard = new HeardDecisions();
@@ -132,6 +138,7 @@ public final class Rebalance implements Stage {
                                 new ArrayList<>(passed.planned().told());
                         verdicts.addAll(judged.verdicts());
                         if (i == all - 1) {
+                            breaches.seen(record, over);
                             recording.keep(); // before the decision is stored: what is decided has its record
                         }
                         return new RebalanceResult(List.of(passed.planned().plan()), judged.orders(), verdicts);

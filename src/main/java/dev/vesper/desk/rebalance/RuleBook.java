@@ -2,6 +2,7 @@ package dev.vesper.desk.rebalance;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Breach;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.bounds.Bounds;
 import dev.vesper.limits.bounds.OrderBound;
@@ -42,6 +43,11 @@ public interface RuleBook {
      * @param trials one order at most for each instrument and side
      */
     List<OrderBound> refused(AccountBook book, List<ParentOrder> trials);
+
+    /** The limits that an account is over before it trades: its orders do not count. */
+    default List<Breach> standing(AccountBook book) {
+        return List.of();
+    }
 
     /** What people let pass of these rules. */
     default Waivers waivers() {

@@ -3,6 +3,7 @@ package dev.vesper.desk.report;
 import dev.vesper.basics.Rows;
 import dev.vesper.books.wash.DisallowedLoss;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.breach.BreachRecord;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.rebalance.AccountPlan;
@@ -31,6 +32,7 @@ import java.util.SortedMap;
  * @param verdicts every check, one by one: not held, since a large firm has a million
  * @param orders the approved parents
  * @param leftOut what people left out of what they approved
+ * @param breaches what accounts were over before the orders, with owner and plan as they were then
  * @param sent what became of the children, by parent
  * @param lotsAfter all tax lots once the fills are booked
  * @param washSales that the books found after the day's trades: also of losses of the thirty days before
@@ -53,6 +55,7 @@ public record RunReport(
         Rows<Verdict> verdicts,
         List<ParentOrder> orders,
         List<LeftOut> leftOut,
+        List<BreachRecord> breaches,
         Map<String, SentChildren> sent,
         List<Fill> fills,
         List<TaxLot> lotsAfter,

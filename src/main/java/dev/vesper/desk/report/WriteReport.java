@@ -10,6 +10,7 @@ import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.books.Books;
+import dev.vesper.desk.breach.DayBreaches;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.checkdata.Lake;
@@ -153,6 +154,7 @@ public final class WriteReport implements Stage {
                 verdicts,
                 orders,
                 leftOut(rebalance.orders(), without),
+                DayBreaches.of(ports.events(), run),
                 ports.orders().sent(run),
                 fills,
                 booked.lots(),

@@ -69,7 +69,7 @@ public record Waivers(List<Waiver> inForce) {
     }
 
     /** The instrument that was measured, the group {@code Energy} of {@code ACC1/Energy}; empty for the account as a whole. */
-    private static String part(Measured.Used measured) {
+    public static String part(Measured.Used measured) {
         Object symbol = measured.facts().known(CommonFacts.SYMBOL);
         if (symbol != null) {
             return symbol.toString();

@@ -59,6 +59,8 @@ import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.FlowState;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
+import dev.vesper.desk.breach.BreachRecord;
+import dev.vesper.desk.breach.TrackBreaches;
 import dev.vesper.desk.breaker.BreakerRecord;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -78,6 +80,7 @@ import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.killswitch.KillRecord;
 import dev.vesper.desk.limits.ExposureBy;
 import dev.vesper.desk.operations.BooksOfRecord;
+import dev.vesper.desk.operations.Breaches;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Entered;
 import dev.vesper.desk.operations.InboxCounts;
@@ -147,7 +150,9 @@ import dev.vesper.execution.breaker.BreakerPosition;
 import dev.vesper.execution.cost.OrderStatus;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.sequence.SequenceNumbers;
+import dev.vesper.limits.Breach;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
@@ -2004,6 +2009,43 @@ abstract class OperationsContract {
         assertEquals("Bob", released.askedBy());
         assertEquals("Carol", released.releasedBy());
         assertThrows(Problem.class, () -> as(new Person("Carol")).kills().giveUpRest(run, "nothing waits"));
+    }
+
+    @Test
+    void aBreachHasAnOwnerAndAPlanUntilItIsCured() {
+        Breaches reader = as(new Reader()).breaches();
+        assertEquals(List.of(), reader.all());
+        TrackBreaches tracked = new TrackBreaches(memory.eventLog, memory, Instant::now);
+        RunRecord day = memory.find(run).orElseThrow();
+        tracked.seen(
+                day,
+                List.of(new Breach(
+                        new RuleVersion("position-weight", "v"),
+                        "ANNA",
+                        "S00",
+                        new BigDecimal("0.25"),
+                        new BigDecimal("0.271234"),
+                        Optional.empty())));
+        BreachRecord open = reader.show("P-1");
+        assertEquals(List.of(open), reader.all());
+        assertEquals("open", open.word());
+        assertNull(open.cured());
+        BreachRecord taken = as(new Person("Ben")).breaches().take("P-1", "Anna Müller", "für „Freitag“ \u001b[2J");
+        assertEquals("Anna Müller", taken.owner());
+        assertFalse(taken.plan().contains("\u001b"), taken.plan());
+        assertEquals(taken, reader.show("P-1"));
+        for (Executable refused : List.<Executable>of(
+                () -> reader.take("P-1", "Ben", ""),
+                () -> as(new Person("Ben")).breaches().take("P-1", "", " "))) {
+            assertEquals(
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, refused).kind());
+        }
+        assertEquals(
+                Problem.Kind.INPUT,
+                assertThrows(
+                                Problem.class,
+                                () -> as(new Person("Ben")).breaches().take("P-9", "Ben", ""))
+                        .kind());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.section.Sections;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.basics.Numbers;
+import dev.vesper.desk.breach.BreachRecord;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.limits.Outcome;
@@ -25,6 +26,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -367,6 +369,44 @@ class RunReportWriterTest {
         assertTrue(page.contains("The day was refused; nothing was traded."));
         assertTrue(page.contains("reject"));
         assertTrue(page.contains("not sent"));
+    }
+
+    @Test
+    void whatADayBeganOverIsOnThePageOnTheTerminalAndInRunJson() {
+        RunFacts facts = RunFacts.of(SampleRun.of(12, 2)
+                .over(new BreachRecord(
+                        "P-1",
+                        "/firms/small",
+                        false,
+                        "position-weight",
+                        "v",
+                        "ACC1",
+                        "IBM & Co",
+                        new BigDecimal("0.25"),
+                        new BigDecimal("0.271234"),
+                        "",
+                        "2018-04-11-001",
+                        LocalDate.of(2018, 4, 9),
+                        LocalDate.of(2018, 4, 11),
+                        null,
+                        2,
+                        "Ben",
+                        "sold by <Friday>"))
+                .build());
+        String page = new ReportPage(Sections.ALL).render(facts, FILES);
+        assertTrue(page.contains(">IBM &amp; Co<") && page.contains(">sold by &lt;Friday&gt;<"), "what, and the plan");
+        assertTrue(String.join("\n", RunSummary.lines(Sections.ALL, facts, new Ink(false)))
+                .contains("before the orders, 0 without an owner"));
+        JsonNode breach =
+                RunJson.tree(Sections.ALL, facts, FILES).get("breaches").get(0);
+        assertEquals("0.271234", breach.get("used").asText());
+        assertEquals(2, breach.get("ageDays").asInt());
+        assertEquals("Ben", breach.get("owner").asText());
+        assertFalse(
+                new ReportPage(Sections.ALL)
+                        .render(RunFacts.of(SampleRun.of(12, 2).build()), FILES)
+                        .contains("Breaches before"),
+                "a day that began over nothing says nothing");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.vesper.adapters.report;
 
 import dev.vesper.approvals.People;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.breach.BreachRecord;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
@@ -47,6 +48,7 @@ final class SampleRun {
     private RunStatus status = RunStatus.DONE;
     private boolean declined;
     private boolean practice;
+    private List<BreachRecord> breaches = List.of();
     private boolean replay;
 
     private SampleRun(int instruments, int accounts) {
@@ -93,6 +95,12 @@ final class SampleRun {
     }
 
     /** The maker does not propose what the planner found. */
+    /** Began over these. */
+    SampleRun over(BreachRecord... them) {
+        breaches = List.of(them);
+        return this;
+    }
+
     SampleRun declined() {
         declined = true;
         return refused();
@@ -125,6 +133,7 @@ final class SampleRun {
                 books.verdicts.all::forEach,
                 approved,
                 List.of(),
+                breaches,
                 Sent.of(day.children, day.outcomes),
                 day.fills,
                 day.booked(books.lots),

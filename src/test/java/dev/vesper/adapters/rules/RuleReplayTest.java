@@ -113,7 +113,16 @@ class RuleReplayTest {
             memory.saveData(run.id(), check);
             DroolsRuleBook book = compiled(rules).waiving(waivers);
             kept.save(run.id(), book.files());
-            new Rebalance(memory, memory, markets(), planner, book, recorded, (_, _, _, _) -> {}, Runnable::run)
+            new Rebalance(
+                            memory,
+                            memory,
+                            markets(),
+                            planner,
+                            book,
+                            recorded,
+                            (_, _) -> {},
+                            (_, _, _, _) -> {},
+                            Runnable::run)
                     .run(run.id());
         }
 

@@ -21,6 +21,7 @@ import dev.vesper.desk.access.TokenEvent;
 import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
+import dev.vesper.desk.breach.BreachEvent;
 import dev.vesper.desk.repair.move.MoveEvent;
 import dev.vesper.desk.repair.replay.ReplayEvent;
 import dev.vesper.desk.run.ReplayFrom;
@@ -102,7 +103,9 @@ class StreamKindTest {
             "active-rules",
             StreamKind.ACTIVE_RULES,
             "waivers",
-            StreamKind.WAIVERS);
+            StreamKind.WAIVERS,
+            "breaches",
+            StreamKind.BREACHES);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -478,6 +481,32 @@ class StreamKindTest {
     void anActivationOfBeforeIsNotAsked() throws IOException {
         assertEquals(
                 activated(/* guarded= */ false), fixture(StreamKind.ACTIVE_RULES, "active-rules", "rules-activated-1"));
+    }
+
+    @Test
+    void whatADayBeganOverIsReadAsItWasMeant() throws IOException {
+        Map<String, BreachEvent> all = Map.of(
+                "breaches-seen-1",
+                new BreachEvent.Seen(
+                        "2018-04-11-001",
+                        LocalDate.of(2018, 4, 11),
+                        "real:/firms/small",
+                        List.of(new BreachEvent.Over(
+                                "position-weight",
+                                "3fd80a1c22b7",
+                                "ACC1",
+                                "IBM",
+                                new BigDecimal("0.25"),
+                                new BigDecimal("0.271234"),
+                                "W-1"))),
+                "breach-taken-1",
+                new BreachEvent.Taken("P-1", "Ben", "sold by Friday", "Anna Müller"));
+        for (Map.Entry<String, BreachEvent> stored : all.entrySet()) {
+            assertEquals(
+                    body("breaches", stored.getKey()),
+                    StreamKind.BREACHES.write(stored.getValue()).body());
+            assertEquals(stored.getValue(), fixture(StreamKind.BREACHES, "breaches", stored.getKey()));
+        }
     }
 
     @Test

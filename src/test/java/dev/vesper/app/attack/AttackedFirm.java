@@ -200,6 +200,7 @@ final class AttackedFirm implements AutoCloseable {
                 rest.tables(),
                 rest.replays(),
                 rest.waivers(),
+                rest.breaches(),
                 rest.health(),
                 () -> users.access,
                 clock);

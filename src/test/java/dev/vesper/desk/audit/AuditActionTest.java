@@ -119,7 +119,10 @@ class AuditActionTest {
                         "waiver-agreed",
                         "waiver-refused",
                         "waiver-revoked",
-                        "waiver-denied"),
+                        "waiver-denied",
+                        "breaches-seen",
+                        "breach-taken",
+                        "breach-denied"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

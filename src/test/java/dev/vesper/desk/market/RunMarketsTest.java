@@ -154,6 +154,7 @@ class RunMarketsTest {
                         new NearestLots(),
                         new NoRules(),
                         new MemoryDecisions(),
+                        (_, _) -> {},
                         (stage, done, of, what) -> {},
                         Runnable::run)
                 .run(run);

@@ -156,6 +156,9 @@ class WhoMayTest {
         act("rules files", Permission.SEE, o -> o.rules().files("active"));
         act("rules file", Permission.SEE, o -> o.rules().file("active", "required.txt"));
         act("rules differences", Permission.SEE, o -> o.rules().differences("active", "disk"));
+        act("breaches all", Permission.SEE, o -> o.breaches().all());
+        act("breaches show", Permission.SEE, o -> o.breaches().show("P-1"));
+        act("breaches take", Permission.ANSWER_TASKS, o -> o.breaches().take("P-1", "Ben", "sold by Friday"));
         act("waivers all", Permission.SEE, o -> o.waivers().all());
         act("waivers show", Permission.SEE, o -> o.waivers().show("W-1"));
         act(

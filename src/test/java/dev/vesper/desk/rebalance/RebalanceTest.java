@@ -13,6 +13,7 @@ import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Breach;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
@@ -59,6 +60,8 @@ class RebalanceTest {
     private final MemoryDecisions decisions = new MemoryDecisions();
     private final List<AccountBook> judged = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
+    /** What the days began over. */
+    private final List<String> breaches = new ArrayList<>();
     /** What the market of each run was told of prices. */
     private final List<PriceHistory> markets = new ArrayList<>();
 
@@ -74,6 +77,19 @@ class RebalanceTest {
         assertEquals(SlicingStrategy.TWAP, first.strategy());
         assertEquals(new BigDecimal("20.0"), first.decisionPrice());
         assertEquals(2, judged.size());
+    }
+
+    @Test
+    void whatADayBeginsOverIsToldOnceOfAllAccountsBeforeItsDecisionIsStored() {
+        RunId run = checked(DATE);
+        stage(book -> {
+                    assertEquals(List.of(), breaches, "not account by account");
+                    return List.of();
+                })
+                .run(run);
+        assertEquals(List.of(run + " ANNA 1", run + " BEN 0"), breaches);
+        stage(book -> List.of()).run(run);
+        assertEquals(2, breaches.size(), "it was decided already");
     }
 
     /** The next day's prices lie in the file already: they are the market's, and no decision is another for them. */
@@ -389,6 +405,18 @@ class RebalanceTest {
             }
 
             @Override
+            public List<Breach> standing(AccountBook book) {
+                assertEquals(List.of(), book.orders());
+                return List.of(new Breach(
+                        new RuleVersion("names", "v"),
+                        book.account().id(),
+                        "",
+                        BigDecimal.ONE,
+                        BigDecimal.valueOf(book.lots().size()),
+                        Optional.empty()));
+            }
+
+            @Override
             public SortedMap<String, String> versions() {
                 return new TreeMap<>();
             }
@@ -403,6 +431,7 @@ class RebalanceTest {
                 planner,
                 book,
                 decisions,
+                (day, over) -> over.forEach(one -> breaches.add(day.id() + " " + one.account() + " " + one.used())),
                 (stage, done, of, what) -> heard.add(done + " of " + of + " " + what),
                 Runnable::run);
     }

@@ -1,11 +1,13 @@
 package dev.vesper.limits.waiver;
 
 import static dev.vesper.limits.Orders.buy;
+import static dev.vesper.limits.Orders.sell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.limits.Books;
+import dev.vesper.limits.Breach;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
@@ -17,6 +19,7 @@ import dev.vesper.limits.bounds.LimitBounds;
 import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.ComplianceCheck;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.judging.StandingBreaches;
 import dev.vesper.limits.judging.WaivedCompliance;
 import dev.vesper.limits.measure.DailyTurnover;
 import dev.vesper.limits.measure.GroupWeight;
@@ -123,6 +126,42 @@ class WaiversTest {
         assertEquals(Outcome.WARN, verdict.outcome());
         assertTrue(verdict.reason().endsWith("no order raises it (a passive breach)."), verdict.reason());
         assertEquals(Optional.of("W-3"), verdict.waiver());
+    }
+
+    /** 500 IBM of 100,000 are half of it: too much in the position, and the sector is told beside. */
+    @Test
+    void whatAnAccountIsOverBeforeItTradesIsFoundWhateverItOrders() {
+        LimitTable sector = Tables.of(GroupWeight.ofSector(), _ -> "0.40", LimitAction.WARN);
+        var book = Books.cash(50_000)
+                .holds("IBM", 500)
+                .instrument("IBM", "Equity", "Energy")
+                .orders(sell("1", "IBM", 400))
+                .book();
+        Waivers waivers = new Waivers(List.of(position("ACC1", "IBM", "0.50"), position("ACC1", "IBM", "0.30")));
+        assertEquals(
+                List.of(
+                        "position-weight ACC1 IBM 0.500000 of 0.25 Optional[W-3]",
+                        "sector-weight ACC1 Energy 0.500000 of 0.40 Optional.empty"),
+                over(StandingBreaches.of(List.of(QUARTER, sector), book, waivers)));
+        assertEquals(
+                List.of("position-weight ACC1 IBM 0.500000 of 0.25 Optional.empty"),
+                over(StandingBreaches.of(
+                        List.of(QUARTER), book, new Waivers(List.of(position("ACC1", "IBM", "0.49"))))),
+                "a waiver that is exceeded covers nothing");
+        assertEquals(
+                List.of(),
+                StandingBreaches.of(
+                        List.of(QUARTER),
+                        Books.cash(50_000).orders(buy("1", "IBM", 400)).book(),
+                        Waivers.NONE),
+                "what is only ordered is judged, and no breach yet");
+    }
+
+    private static List<String> over(List<Breach> breaches) {
+        return breaches.stream()
+                .map(one -> one.rule().name() + " " + one.account() + " " + one.subject() + " " + one.used() + " of "
+                        + one.limit() + " " + one.waiver())
+                .toList();
     }
 
     @Test

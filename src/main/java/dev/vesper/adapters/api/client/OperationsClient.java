@@ -2,6 +2,7 @@ package dev.vesper.adapters.api.client;
 
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
+import dev.vesper.desk.operations.Breaches;
 import dev.vesper.desk.operations.Clock;
 import dev.vesper.desk.operations.Entry;
 import dev.vesper.desk.operations.Inbox;
@@ -44,6 +45,7 @@ public record OperationsClient(
         RuleTables ruleTables,
         RuleCases ruleCases,
         RuleWaivers waivers,
+        Breaches breaches,
         Service service,
         Users users,
         Me me,
@@ -69,6 +71,7 @@ public record OperationsClient(
                 new RuleTablesClient(http),
                 new RuleCasesClient(http),
                 new WaiversClient(http),
+                new BreachesClient(http),
                 new ServiceClient(http),
                 new UsersClient(http),
                 new MeClient(http),

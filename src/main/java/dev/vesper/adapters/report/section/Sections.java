@@ -21,6 +21,7 @@ public final class Sections {
             new HoldingsSection(),
             new LotsSection(),
             new LimitsSection(),
+            new BreachesSection(),
             new AuditSection(),
             new VersionsSection()));
 

@@ -1,0 +1,17 @@
+package dev.vesper.limits;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A limit of which an account uses more than it allows before anything is ordered: markets did it, or a purchase that moved
+ * since. For example position-weight in ACC1 at IBM, 0.27 of 0.25.
+ *
+ * @param rule the table, in the state of its file
+ * @param subject an instrument, or the group of a rule on groups; empty for the account as a whole
+ * @param limit of the table's row, in its unit
+ * @param used in the same unit
+ * @param waiver the id of the waiver that covers it; empty where none does
+ */
+public record Breach(
+        RuleVersion rule, String account, String subject, BigDecimal limit, BigDecimal used, Optional<String> waiver) {}
