@@ -40,7 +40,7 @@ public final class JudgedDay {
         DroolsRuleBook book = new DroolsRuleBook(rules, RuleTrust.delivered());
         kept.save(run.id(), rules);
         RunMarkets markets = new RunMarkets(inputs, memory, lake, (_, _, _, _, _) -> symbol -> Optional.empty());
-        new Rebalance(memory, memory, markets, new NearestLots(), book, recorded, (_, _, _, _) -> {}, Runnable::run)
+        new Rebalance(memory, memory, markets, new NearestLots(), book, recorded, (_, _) -> {}, (_, _, _, _) -> {}, Runnable::run)
                 .run(run.id());
         memory.ruleReplay = new RuleReplay(new RuleReplay.Ports(memory, markets, kept, recorded, files -> {
             DroolsRuleBook other = new DroolsRuleBook(files, RuleTrust.delivered());

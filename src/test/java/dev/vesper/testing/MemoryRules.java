@@ -3,6 +3,7 @@ package dev.vesper.testing;
 import dev.vesper.adapters.rules.AcceptedCases;
 import dev.vesper.adapters.rules.CheckersTable;
 import dev.vesper.adapters.rules.FolderCheck;
+import dev.vesper.adapters.rules.MergedRules;
 import dev.vesper.adapters.rules.RulesFolder;
 import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.desk.run.FileSet;
@@ -75,7 +76,8 @@ final class MemoryRules {
                         new TableDifferences(),
                         new AcceptedCases(NOTHING_TRUSTED),
                         new NoDays(),
-                        Guard.all(List.of())),
+                        Guard.all(List.of()),
+                        new MergedRules()),
                 folder);
     }
 

@@ -15,6 +15,7 @@ import dev.vesper.desk.workbench.sheet.SheetRow;
 import dev.vesper.desk.workbench.sheet.TableSheet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class MergedRulesTest {
     private static final FileSet BASE = RulesFolder.read(Path.of("rules"));
     private static final String WEIGHT = "limits/position-weight.dmn";
     private static final String CASES = "limits/position-weight.scenarios.csv";
-    private static final TableTexts TABLES = new DmnTables();
+    private static final TableTexts TABLES = new DmnTables(() -> LocalDate.of(2018, 4, 11));
 
     private static FileSet with(FileSet files, String path, UnaryOperator<String> change) {
         Map<String, byte[]> all = new TreeMap<>(files.files());
