@@ -9,10 +9,18 @@ sealed interface WaiverCommand {
 
     String reason();
 
-    /** @param day the business date that it is asked on, by which its length is measured */
+    /**
+     * Asks for one.
+     *
+     * @param day the business date that it is asked on, by which its length is measured
+     */
     record Ask(WaiverTerms terms, LocalDate day, String by, String reason) implements WaiverCommand {}
 
-    /** @param day the business date that it is agreed to on */
+    /**
+     * Agrees to one, as another person.
+     *
+     * @param day the business date that it is agreed to on
+     */
     record Agree(String id, LocalDate day, String by, String reason) implements WaiverCommand {}
 
     record Refuse(String id, String by, String reason) implements WaiverCommand {}

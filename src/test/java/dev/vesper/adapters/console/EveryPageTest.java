@@ -17,11 +17,13 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.breach.TrackBreaches;
 import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.checkdata.ProductQuality;
 import dev.vesper.desk.checkdata.RuleQuality;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.RuleWaivers;
 import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.run.Incidents;
@@ -33,21 +35,28 @@ import dev.vesper.desk.workbench.editing.TableEdit;
 import dev.vesper.execution.breaker.BreakerCommand;
 import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.execution.breaker.VenueAnswer;
+import dev.vesper.limits.Breach;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.testing.Chromium;
 import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.JudgedDay;
 import dev.vesper.testing.LimitedDay;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
+import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.TradingDay;
 import dev.vesper.testing.WorkedOrders;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +147,7 @@ class EveryPageTest {
                 .open(LocalDate.of(2018, 4, 13), "/firms/oak", 7, false, console.now)
                 .id();
         LimitedDay.of(console.memory, limited);
+        waivedAndBreached();
         still = standsStill(16);
         standsStill(17);
         standsStill(18);
@@ -180,6 +190,41 @@ class EveryPageTest {
 
     private static TableEdit cell(RuleTable table, String column, String text) {
         return new TableEdit(TableEdit.Kind.CELL, table.sheet().rows().getLast().id(), column, text);
+    }
+
+    /** A waiver that waits, one that holds and one that is over; a breach that stands and one that was cured. */
+    private void waivedAndBreached() {
+        RuleWaivers rita = checks("rita");
+        RuleWaivers otto = checks("otto");
+        LocalDate until = SmallFirm.DATE.plusDays(30);
+        BigDecimal most = new BigDecimal("0.30");
+        rita.ask("position-weight", "ANNA", "S00", most, until, "a transfer in kind, which is sold by the end of June");
+        otto.approve("W-1", "the client's letter was seen");
+        rita.ask("wash-sale", "", "S01", BigDecimal.ZERO, SmallFirm.DATE, "the loss is not taken");
+        otto.reject("W-2", "it is");
+        otto.ask("position-weight", "BEN", "", most, until, "until the second account is opened");
+        TrackBreaches tracked = new TrackBreaches(console.memory.eventLog, console.memory, () -> console.now);
+        tracked.seen(
+                console.memory.find(run).orElseThrow(),
+                List.of(over("ANNA", "S00", Optional.of("W-1")), over("BEN", "S01", Optional.empty())));
+        tracked.take("P-1", "Rita Lang", "sold down by Friday, a third a day", "rita");
+        tracked.seen(console.memory.find(limited).orElseThrow(), List.of(over("ANNA", "S00", Optional.of("W-1"))));
+    }
+
+    private RuleWaivers checks(String name) {
+        return MemoryOperations.over(console.memory, () -> console.now, Optional.empty())
+                .as(new SignedIn(name, Set.of(Role.RISK_OFFICER), EnumSet.allOf(Permission.class)))
+                .waivers();
+    }
+
+    private static Breach over(String account, String subject, Optional<String> waiver) {
+        return new Breach(
+                new RuleVersion("position-weight", "3fd80a1c22b7"),
+                account,
+                subject,
+                new BigDecimal("0.25"),
+                new BigDecimal("0.271234"),
+                waiver);
     }
 
     private static VenueAnswer rejected(String why) {

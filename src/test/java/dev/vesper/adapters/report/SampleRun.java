@@ -94,13 +94,13 @@ final class SampleRun {
         return this;
     }
 
-    /** The maker does not propose what the planner found. */
     /** Began over these. */
     SampleRun over(BreachRecord... them) {
         breaches = List.of(them);
         return this;
     }
 
+    /** The maker does not propose what the planner found. */
     SampleRun declined() {
         declined = true;
         return refused();

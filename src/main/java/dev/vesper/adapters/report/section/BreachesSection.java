@@ -54,7 +54,8 @@ final class BreachesSection implements Section {
                                         b -> b.opened().toString()),
                                 new Column<>("Owner", PageFormats.NAME, BreachRecord::owner),
                                 new Column<>("Plan", PageFormats.TEXT, b -> ReportTexts.fitted(b.plan(), 60)))
-                        .worstFirst(Comparator.comparing(BreachRecord::ageDays).reversed(), "oldest")
+                        .worstFirst(
+                                Comparator.comparingLong(BreachRecord::ageDays).reversed(), "oldest")
                         .first(SHOWN)
                         .restIn("run.json"));
     }
@@ -67,9 +68,9 @@ final class BreachesSection implements Section {
                 ? List.of()
                 : List.of(Terminal.figure(
                         ink,
-                        "breaches",
+                        "over",
                         Numbers.count(breaches.size()),
-                        "before the orders, " + unowned + " without an owner"));
+                        "limits before the orders, " + unowned + " without an owner"));
     }
 
     @Override
