@@ -51,6 +51,27 @@ class ComplianceTablesTest {
     }
 
     @Test
+    void onlyARowThatAsksForAListSaysWhyItNamesTheInstrument() {
+        String table = TABLE.replace("name=\"Rating\" typeRef=\"string\"", "name=\"On list watch\" typeRef=\"boolean\"")
+                .replace("name=\"Rating\"><variable", "name=\"On list watch\"><variable")
+                .replace("typeRef=\"string\"><text>Rating</text>", "typeRef=\"boolean\"><text>On list watch</text>")
+                .replace("not(\"AAA\", \"AA\", \"A\", \"BBB\")", "true")
+                .replace("\"pension\"", "-")
+                .replace("&lt; 30", "&lt; 500");
+        byte[] list = "instrument,owner,reason,until\nIBM,legal,talks,\n".getBytes(StandardCharsets.UTF_8);
+        DroolsRuleBook rules = new DroolsRuleBook(
+                new FileSet(Map.of(PATH, table.getBytes(StandardCharsets.UTF_8), "lists/watch.csv", list)),
+                RuleTrust.delivered());
+        AccountBook book = Books.cash(10_000)
+                .holds("IBM", 100)
+                .orders(Orders.buy("1", "IBM", 10), Orders.sell("2", "IBM", 10, Orders.lot("lot 0", 10)))
+                .book();
+        List<String> reasons = rules.check(book).stream().map(Verdict::reason).toList();
+        assertTrue(reasons.getFirst().endsWith(" List watch: talks (legal)."), reasons::toString);
+        assertTrue(reasons.get(1).endsWith("it was bought 400 days ago."), reasons::toString);
+    }
+
+    @Test
     void thePlanIsToldWhatATableDenies() {
         AccountBook book = Books.cash(1_000).instrument("IBM", "Equity", "Tech").book();
         List<OrderBound> bounds = rules(TABLE.replace("\"pension\"", "-"))

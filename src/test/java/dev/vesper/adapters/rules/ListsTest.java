@@ -100,10 +100,6 @@ class ListsTest {
                         .orElseThrow()
                         .reason());
         assertTrue(
-                rules.check(book).stream()
-                        .noneMatch(v -> v.subject().equals("2") && v.reason().contains("List ")),
-                "a row that asks for no list says nothing of one");
-        assertTrue(
                 rules.refused(book, List.of(Orders.buy("1", "XOM", 10))).stream()
                         .anyMatch(bound -> bound.why().rule().name().equals("exclusions")),
                 "the plan is told");
