@@ -16,8 +16,22 @@ import org.jspecify.annotations.Nullable;
  * A sheet of cases, or a list, merged by line. A case is the same by its name, which is its first column; the line of a list by
  * itself. Lines stay as they were written.
  */
-record LineMerge(String path, byte[] base, byte[] active, byte[] draft, boolean keepDraft) {
+final class LineMerge {
     private static final String HEADER = "";
+
+    private final String path;
+    private final byte[] base;
+    private final byte[] active;
+    private final byte[] draft;
+    private final boolean keepDraft;
+
+    LineMerge(String path, byte[] base, byte[] active, byte[] draft, boolean keepDraft) {
+        this.path = path;
+        this.base = base;
+        this.active = active;
+        this.draft = draft;
+        this.keepDraft = keepDraft;
+    }
 
     /** Empty where lines cannot be told apart, or the headers differ. */
     Optional<byte[]> merged(List<MergeConflict> conflicts) {

@@ -119,7 +119,7 @@ public final class RulesWiring {
                             new TableDifferences(),
                             new AcceptedCases(settings.state()),
                             effect.get(),
-                            Guard.all(List.of(new GuardCases(settings.state(), rules::get), recorded.get())),
+                            Guard.all(List.of(new GuardCases(settings.state(), rules), recorded.get())),
                             new MergedRules()),
                     new WrittenFolder(settings.root().resolve("rules"), settings.state()));
         });

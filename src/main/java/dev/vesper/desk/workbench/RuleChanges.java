@@ -391,7 +391,7 @@ public final class RuleChanges {
         RulesVersion back = active.all().get(active.all().size() - 2).version();
         folder.announce(back);
         active.rollBack(activated, because);
-        folder.write(now, before);
+        folder.write(/* before= */ now, /* now= */ before);
         throw Problem.refused("Expected the rules of " + activated.draft()
                 + " to judge as they did when they were looked at, but "
                 + because.getFirst()

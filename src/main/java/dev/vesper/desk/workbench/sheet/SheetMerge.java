@@ -29,7 +29,11 @@ public final class SheetMerge {
      */
     public record Conflict(String row, String column, String base, String one, String other) {}
 
-    /** @param conflicts all of them, whoever's word counted */
+    /**
+     * What came of it.
+     *
+     * @param conflicts all of them, whoever's word counted
+     */
     public record Merged(TableSheet sheet, List<Conflict> conflicts) {
         public Merged {
             conflicts = List.copyOf(conflicts);
@@ -50,7 +54,11 @@ public final class SheetMerge {
                 .allMatch(row -> !row.id().isEmpty() && !row.id().startsWith("#") && ids.add(row.id()));
     }
 
-    /** @param keepOther whether the second's word counts where both changed the same; else the first's */
+    /**
+     * Brings them together.
+     *
+     * @param keepOther whether the second's word counts where both changed the same; else the first's
+     */
     public static Merged of(TableSheet base, TableSheet one, TableSheet other, boolean keepOther) {
         return new SheetMerge(base, one, other, keepOther).merged();
     }
