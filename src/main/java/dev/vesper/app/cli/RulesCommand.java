@@ -73,6 +73,7 @@ final class RulesCommand {
         this.spec = made;
         made.addSubcommand(null, new CommandLine(new RuleDraftCommand(wiring)));
         made.addSubcommand(null, new CommandLine(new ReplayCommand(wiring)));
+        made.addSubcommand(null, new CommandLine(new RuleCasesCommand(wiring)));
     }
 
     @Command(
@@ -281,7 +282,8 @@ final class RulesCommand {
     @Command(
             name = "test",
             mixinStandardHelpOptions = true,
-            description = "Runs every row of the scenario tables beside the rules; exit code 3 where one fails.")
+            description =
+                    "Runs every case of the rules folder on disk; exit code 3 where one fails; rules cases does a draft's.")
     int test(@Mixin FirmOption firm, @Mixin FormatOption format) {
         List<ScenarioResult> results = Scenarios.run(folder(), rules(firm));
         Table table = new Table("result", "rule", "scenario", "expected", "got", "where");
