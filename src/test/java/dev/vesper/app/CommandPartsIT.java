@@ -79,6 +79,8 @@ class CommandPartsIT {
             users list                         | 0 | access lock questions sign-in store
             eod --firm NOWHERE                 | 2 | none
             eod --firm FIRM --rehearse         | 0 | all
+            rules cases position-weight        | 0 | active-rules history lock questions rule-tables store
+            rules cases position-wait          | 2 | active-rules history lock questions rule-tables store
             rules replay --draft rules --format json | 0 | decisions inputs lake lock products s3 store tables
             """)
     void opens(String command, int exitCode, String parts) throws Exception {

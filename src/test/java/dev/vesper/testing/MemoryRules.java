@@ -4,6 +4,7 @@ import dev.vesper.adapters.rules.AcceptedCases;
 import dev.vesper.adapters.rules.CheckersTable;
 import dev.vesper.adapters.rules.FolderCheck;
 import dev.vesper.adapters.rules.MergedRules;
+import dev.vesper.adapters.rules.RememberedCheck;
 import dev.vesper.adapters.rules.RulesFolder;
 import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.desk.run.FileSet;
@@ -71,7 +72,7 @@ final class MemoryRules {
                 new Drafts(records, memory.ruleHistory),
                 memory.ruleHistory,
                 new RuleChanges.Looks(
-                        new FolderCheck(NOTHING_TRUSTED),
+                        new RememberedCheck(new FolderCheck(NOTHING_TRUSTED), NOTHING_TRUSTED),
                         new CheckersTable(),
                         new TableDifferences(),
                         new AcceptedCases(NOTHING_TRUSTED),

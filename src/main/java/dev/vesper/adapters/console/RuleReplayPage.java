@@ -38,7 +38,7 @@ public final class RuleReplayPage implements Page {
      * What the template shows.
      *
      * @param state how far it is, in a word
-     * @param progress done and of how many days
+     * @param done days, of {@code of}
      * @param said why it failed; empty where it did not
      * @param kinds how many differences of each kind there are, and where they alone are shown
      * @param groups by what differences are added up, and where that is shown
@@ -122,10 +122,10 @@ public final class RuleReplayPage implements Page {
             String rowAfter,
             String was,
             String would,
-            List<Number> numbers) {}
+            List<Figure> numbers) {}
 
-    /** One number that the rule saw, on the day and now. */
-    public record Number(String name, String before, String after) {}
+    /** One number that the rule saw, by the rules of the day and by these. */
+    public record Figure(String name, String before, String after) {}
 
     /** One day. */
     public record Day(
@@ -353,11 +353,11 @@ public final class RuleReplayPage implements Page {
                 numbers(one.numbersBefore(), one.numbersAfter()));
     }
 
-    private static List<Number> numbers(SortedMap<String, BigDecimal> before, SortedMap<String, BigDecimal> after) {
+    private static List<Figure> numbers(SortedMap<String, BigDecimal> before, SortedMap<String, BigDecimal> after) {
         List<String> names = new ArrayList<>(before.keySet());
         after.keySet().stream().filter(name -> !before.containsKey(name)).forEach(names::add);
         return names.stream()
-                .map(name -> new Number(name, units(before.get(name)), units(after.get(name))))
+                .map(name -> new Figure(name, units(before.get(name)), units(after.get(name))))
                 .toList();
     }
 

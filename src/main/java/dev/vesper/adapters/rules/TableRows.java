@@ -58,6 +58,8 @@ record TableRows(DmnTable table) {
                         "Expected \"deny\" or \"warn\", but the cell says \"cut\": of " + measure.sentence()
                                 + ", a smaller order uses as much");
             }
+            unquoted(row.getOutputEntry().get(LIMIT));
+            unquoted(row.getOutputEntry().get(WARNING));
             Optional<BigDecimal> limit = amount(row, LIMIT);
             Optional<BigDecimal> warning = amount(row, WARNING);
             limit.ifPresent(l -> meant(row.getOutputEntry().get(LIMIT), l, measure));
@@ -69,6 +71,18 @@ record TableRows(DmnTable table) {
                         "Expected a warning of at most the limit, " + limit.get() + ", but it is " + warning.get()
                                 + ": nobody would ever be warned; maybe the two are exchanged");
             }
+        }
+    }
+
+    /** A text is no number: the table would say nothing where it is asked. */
+    private void unquoted(LiteralExpression cell) {
+        String text = text(cell);
+        if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
+            at(
+                    cell,
+                    "wrong-type",
+                    "Expected a number, or null for none, but the cell says the text " + text
+                            + "; maybe the quotation marks are too much");
         }
     }
 

@@ -76,6 +76,7 @@ final class RulesCommand {
         made.addSubcommand(null, new CommandLine(new RuleListsCommand(wiring, this::judgingOrFolder)));
         made.addSubcommand(null, new CommandLine(new WaiveCommand(wiring)));
         made.addSubcommand(null, new CommandLine(new WaiverCommand(wiring)));
+        made.addSubcommand(null, new CommandLine(new RuleCasesCommand(wiring)));
     }
 
     @Command(
@@ -290,7 +291,8 @@ final class RulesCommand {
     @Command(
             name = "test",
             mixinStandardHelpOptions = true,
-            description = "Runs every row of the scenario tables beside the rules; exit code 3 where one fails.")
+            description =
+                    "Runs every case of the rules folder on disk; exit code 3 where one fails; rules cases does a draft's.")
     int test(@Mixin FirmOption firm, @Mixin FormatOption format) {
         List<ScenarioResult> results = Scenarios.run(folder(), rules(firm));
         Table table = new Table("result", "rule", "scenario", "expected", "got", "where");

@@ -9,6 +9,7 @@ import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.rules.FolderCheck;
 import dev.vesper.adapters.rules.GuardCases;
 import dev.vesper.adapters.rules.MergedRules;
+import dev.vesper.adapters.rules.RememberedCheck;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.adapters.rules.WatchedRules;
@@ -114,7 +115,7 @@ public final class RulesWiring {
                     drafts,
                     history.get(),
                     new RuleChanges.Looks(
-                            new FolderCheck(settings.state()),
+                            new RememberedCheck(new FolderCheck(settings.state()), settings.state()),
                             new CheckersTable(),
                             new TableDifferences(),
                             new AcceptedCases(settings.state()),

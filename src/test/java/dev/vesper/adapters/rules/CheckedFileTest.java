@@ -45,6 +45,21 @@ class CheckedFileTest {
     }
 
     @Test
+    void aTextIsNoLimit() throws IOException {
+        Path file = folder.resolve("mine.dmn");
+        Files.writeString(
+                file,
+                Files.readString(LIMIT)
+                        .replace("<text>0.25</text>", "<text>\"0.25\"</text>")
+                        .replace("<text>0.30</text>", "<text>\"a third\"</text>"));
+        assertEquals(
+                List.of("ERROR 41 1 warning wrong-type", "ERROR 48 2 limit wrong-type"),
+                CheckedFile.of(file, KnownFirm.NONE).findings().stream()
+                        .map(CheckedFileTest::brief)
+                        .toList());
+    }
+
+    @Test
     void allThatIsWrongIsToldAtOnce() throws IOException {
         Path file = folder.resolve("mine.dmn");
         Files.writeString(
