@@ -436,6 +436,20 @@
         findings.forEach((finding) => { if (finding.row > 0 && finding.row <= rows.length && finding.column) found.set(rows[finding.row - 1].id + "/" + finding.column, finding.sentence); });
         draw();
       },
+      // rows by title, below the others; those whose first cell is there already are left out
+      append: (more) => {
+        const there = new Set(rows.map((row) => row.cells[0]));
+        const lines = more.filter((texts) => !there.has(texts[columns[0].title]));
+        if (lines.length) change(() => {
+          const titles = [...new Set(lines.flatMap((texts) => Object.keys(texts)))].filter((title) => !columns.some((column) => column.title === title));
+          columns = [...columns, ...titles.map((title) => ({ name: title, title, kind: "annotation", type: "", allowed: "", added: true }))];
+          rows = rows.map((row) => ({ id: row.id, cells: [...row.cells, ...titles.map(() => "")] }));
+          lines.forEach((texts) => { made += 1; rows = [...rows, { id: "+" + made, cells: columns.map((column) => texts[column.title] ?? "") }]; });
+          at = from = { row: rows.length - lines.length, column: 0 };
+        });
+        if (lines.length) show();
+        return lines.length;
+      },
       mark: (how) => { marks = how; if (!marked) { marked = true; shape(); } else draw(); },
       decide: (row) => { if (decides !== row) { decides = row; draw(); } },
       write: (row, texts) => change(() => {
@@ -548,6 +562,15 @@
     if (cases) cases.button("Accept what the rule says", () => {
       const one = results[cases.place()];
       if (one && !one.passed && Object.keys(one.accepted).length) cases.write(cases.here(), one.accepted);
+    });
+    if (cases && below.dataset.missing) cases.button("Add missing cases", () => {
+      summary.textContent = "Looking for what is missing…";
+      facts(below.dataset.missing)
+        .then((missing) => {
+          const added = cases.append(missing.map((one) => one.cells));
+          if (!added) summary.textContent = "Nothing is missing: each row decides a case, and each condition turns one.";
+        })
+        .catch(() => { summary.textContent = "The missing cases were not found: the rule as it is saved cannot be used."; });
     });
   }
 

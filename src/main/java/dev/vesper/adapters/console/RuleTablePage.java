@@ -29,6 +29,12 @@ public final class RuleTablePage implements Page {
     /** Where the grid asks for those of a draft. */
     public static final PagePath CASES_OF_DRAFT = new PagePath("rules/{folder}/{name}/cases/{draft}");
 
+    /** Where the grid asks for the cases that the sheet lacks. */
+    public static final PagePath MISSING = new PagePath("rules/{folder}/{name}/missing-cases");
+
+    /** Where the grid asks for those of a draft. */
+    public static final PagePath MISSING_OF_DRAFT = new PagePath("rules/{folder}/{name}/missing-cases/{draft}");
+
     /** Characters of one form that a browser sends. */
     private static final int LONGEST = 60_000;
 
@@ -50,6 +56,7 @@ public final class RuleTablePage implements Page {
      * @param facts where the grid asks for the whole table
      * @param cases beside it
      * @param casesFacts where the grid asks for them
+     * @param missing where it asks for those that the sheet lacks; empty for a table to which none are proposed
      * @param tries where edits are tried
      * @param save where edits are sent
      * @param longest characters of one form
@@ -77,6 +84,7 @@ public final class RuleTablePage implements Page {
             String facts,
             CasesPart cases,
             String casesFacts,
+            String missing,
             String tries,
             String save,
             int longest,
@@ -178,6 +186,7 @@ public final class RuleTablePage implements Page {
                 base + "/table" + of,
                 CasesPart.of(operations.ruleCases().show(file(asked.path()), draft)),
                 base + "/cases" + of,
+                table.line().file().startsWith("limits/") ? base + "/missing-cases" + of : "",
                 base + "/tries",
                 base + "/save",
                 LONGEST,

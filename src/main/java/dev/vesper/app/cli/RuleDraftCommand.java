@@ -11,8 +11,13 @@ import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.MergedDraft;
+import dev.vesper.desk.workbench.editing.CaseSheet;
+import dev.vesper.desk.workbench.editing.EditCases;
+import dev.vesper.desk.workbench.editing.MissingCase;
+import dev.vesper.desk.workbench.editing.TableEdit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -175,6 +180,41 @@ final class RuleDraftCommand {
             @Mixin Seen seen,
             @Mixin WhoOption who) {
         return said(act(who, drafts -> drafts.accept(id, sheet, line, seen.digits)));
+    }
+
+    @Command(
+            name = "add-cases",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Adds the cases that a limit table of the draft lacks: each row decides one, each condition",
+                "turns one by itself. They expect what the rule says now; read them before you propose."
+            },
+            footer = {"", "Example: ./vesper rules draft add-cases D-1 limits/position-weight.dmn"})
+    int addCases(
+            @Parameters(index = "0", paramLabel = "DRAFT") String id,
+            @Parameters(index = "1", paramLabel = "TABLE") String rule,
+            @Mixin FormatOption format,
+            @Mixin WhoOption who) {
+        List<MissingCase> added = wiring.operations.access().ask(who.asking(wiring), operations -> {
+            List<MissingCase> missing = operations.ruleCases().missing(rule, id);
+            CaseSheet sheet = operations.ruleCases().show(rule, id);
+            List<TableEdit> edits = EditCases.added(sheet, missing);
+            if (!edits.isEmpty()) {
+                operations.ruleCases().save(rule, id, sheet.seen(), edits, "cases that were missing");
+            }
+            return missing;
+        });
+        Table table = new Table("row", "case", "orders", "outcome", "permitted");
+        added.forEach(one -> table.row(
+                one.row(),
+                one.cells().get("case"),
+                one.cells().get("orders"),
+                one.cells().get("outcome"),
+                one.cells().getOrDefault("permitted", "")));
+        format.write(table, spec.commandLine().getOut());
+        spec.commandLine().getErr().println(Counted.of(added.size(), "case") + " added");
+        spec.commandLine().getErr().flush();
+        return 0;
     }
 
     @Command(name = "undo", mixinStandardHelpOptions = true, description = "Takes the last edit of one back.")

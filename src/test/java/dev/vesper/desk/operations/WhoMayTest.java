@@ -202,6 +202,7 @@ class WhoMayTest {
                 o -> o.ruleTables().save("limits/position-weight.dmn", "", "00000000", List.of(), ""));
         act("ruleCases all", Permission.SEE, o -> o.ruleCases().all(""));
         act("ruleCases show", Permission.SEE, o -> o.ruleCases().show("limits/position-weight.dmn", ""));
+        act("ruleCases missing", Permission.SEE, o -> o.ruleCases().missing("limits/position-weight.dmn", ""));
         act(
                 "ruleCases tried",
                 Permission.EDIT_RULES,

@@ -60,6 +60,16 @@ final class Facts {
                     (operations, asked) -> operations
                             .ruleCases()
                             .show(RuleTablePage.file(asked.path()), asked.path().getOrDefault("draft", ""))),
+            new Known(
+                    RuleTablePage.MISSING,
+                    (operations, asked) -> operations.ruleCases().missing(RuleTablePage.file(asked.path()), "")),
+            new Known(
+                    RuleTablePage.MISSING_OF_DRAFT,
+                    (operations, asked) -> operations
+                            .ruleCases()
+                            .missing(
+                                    RuleTablePage.file(asked.path()),
+                                    asked.path().getOrDefault("draft", ""))),
             new Known(RunPage.STATE, (operations, asked) -> operations.runs().state(asked.run())),
             new Known(
                     RunPage.PROCESSES, (operations, asked) -> operations.runs().processes(asked.run())));
