@@ -1,12 +1,15 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.RuleDrafts;
+import dev.vesper.desk.workbench.MergedDraft;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The forms of a change of the rules, from its beginning to the day it judges. */
 final class RuleDraftForms {
@@ -19,6 +22,9 @@ final class RuleDraftForms {
                     (drafts, draft, filled) ->
                             drafts.accept(draft, filled.text("sheet"), number(filled, "line"), filled.text("seen"))),
             new OfDraft("undo", (drafts, draft, filled) -> drafts.undo(draft, filled.text("seen"))),
+            new OfDraft(
+                    "merge",
+                    (drafts, draft, filled) -> merged(drafts.merge(draft, filled.text("seen"), filled.text("keep")))),
             new OfDraft("discard", (drafts, draft, filled) -> drafts.discard(draft, filled.why())),
             new OfDraft(
                     "propose",
@@ -36,6 +42,9 @@ final class RuleDraftForms {
                     "reject",
                     (drafts, draft, filled) -> drafts.reject(draft, number(filled, "proposal"), filled.why())),
             new OfDraft("activate", (drafts, draft, _) -> drafts.activate(draft)));
+
+    /** Places that are told. */
+    private static final int CONFLICTS = 5;
 
     private RuleDraftForms() {}
 
@@ -129,6 +138,21 @@ final class RuleDraftForms {
                     .rollback(filled.text("version"), !filled.text("urgent").isEmpty(), filled.why())
                     .draft()));
         }
+    }
+
+    /** Where nothing was written, who asked is told the places. */
+    private static MergedDraft merged(MergedDraft merged) {
+        if (merged.merged()) {
+            return merged;
+        }
+        String places = merged.conflicts().stream()
+                .limit(CONFLICTS)
+                .map(one -> one.place() + " (began as \"" + one.base() + "\", judges as \"" + one.active()
+                        + "\", here \"" + one.draft() + "\")")
+                .collect(Collectors.joining("; "));
+        throw Problem.refused("Expected places that one of the two changed, but both changed "
+                + Counted.of(merged.conflicts().size(), "place") + ": " + places
+                + "; maybe say whose word counts");
     }
 
     private static int number(Filled filled, String field) {

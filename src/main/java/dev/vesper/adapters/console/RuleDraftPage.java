@@ -67,6 +67,7 @@ public final class RuleDraftPage implements Page {
      * @param cases those that the rules contradict
      * @param sheets their sheets, one each
      * @param checkers how many must agree, in words
+     * @param effect what it would have made of recorded days, in words; empty before it is proposed
      * @param shown sum of all of it
      * @param base the version that judges now
      * @param outdated whether other rules judge than those that it was begun on
@@ -79,6 +80,7 @@ public final class RuleDraftPage implements Page {
             List<Sheet> sheets,
             String checkers,
             String because,
+            String effect,
             String shown,
             String base,
             boolean outdated) {}
@@ -166,7 +168,7 @@ public final class RuleDraftPage implements Page {
                 differences.size() > SHOWN
                         ? "The first " + SHOWN + " of " + Counted.of(differences.size(), "difference") + "."
                         : "",
-                shown == null ? null : look(shown, draft),
+                shown == null ? null : look(shown, draft, proposal.isPresent()),
                 proposal.map(RuleDraftPage::asking).orElse(null),
                 draft.steps().stream().map(RuleDraftPage::step).toList(),
                 may(draft, asked.caller()));
@@ -190,7 +192,7 @@ public final class RuleDraftPage implements Page {
                 one.after());
     }
 
-    private static Look look(ChangeShown shown, Draft draft) {
+    private static Look look(ChangeShown shown, Draft draft, boolean proposed) {
         List<Finding> cases =
                 shown.errors().stream().filter(FindingLine::ofCase).toList();
         List<FindingLine> others = shown.findings().stream()
@@ -213,6 +215,7 @@ public final class RuleDraftPage implements Page {
                         .toList(),
                 Counted.of(shown.checkers(), "person", "people"),
                 shown.because(),
+                proposed ? shown.effect().sentence() : "",
                 Sha256.shortened(shown.sum()),
                 shown.base().brief(),
                 !shown.base().sha256().equals(draft.base().sha256()));

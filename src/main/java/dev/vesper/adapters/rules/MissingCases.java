@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,13 +97,18 @@ final class MissingCases {
     private List<List<Optional<Object>>> known() {
         List<List<Optional<Object>>> known = new ArrayList<>();
         for (ScenarioCase one : read(sheet)) {
-            try {
-                measured(one).ifPresent(measured -> known.add(input(measured)));
-            } catch (Problem unread) {
-                continue; // whoever runs the case is told
-            }
+            said(() -> measured(one)).ifPresent(measured -> known.add(input(measured)));
         }
         return known;
+    }
+
+    /** Nothing where a case cannot be read: whoever runs it is told why. */
+    private static <T> Optional<T> said(Supplier<Optional<T>> asked) {
+        try {
+            return asked.get();
+        } catch (Problem unread) {
+            return Optional.empty();
+        }
     }
 
     private List<Optional<Object>> input(Measured measured) {
@@ -148,13 +154,9 @@ final class MissingCases {
         }
         CaseOfFacts words = new CaseOfFacts(table.measure(), facts);
         for (String subject : subjects(words, input)) {
-            try {
-                Optional<MissingCase> found = tried(words, input, subject);
-                if (found.isPresent()) {
-                    return found;
-                }
-            } catch (Problem cannot) {
-                continue; // it cannot be worded so
+            Optional<MissingCase> found = said(() -> tried(words, input, subject));
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();

@@ -207,9 +207,9 @@ final class RuleDraftCommand {
         Table table = new Table("row", "case", "orders", "outcome", "permitted");
         added.forEach(one -> table.row(
                 one.row(),
-                one.cells().get("case"),
-                one.cells().get("orders"),
-                one.cells().get("outcome"),
+                one.cells().getOrDefault("case", ""),
+                one.cells().getOrDefault("orders", ""),
+                one.cells().getOrDefault("outcome", ""),
                 one.cells().getOrDefault("permitted", "")));
         format.write(table, spec.commandLine().getOut());
         spec.commandLine().getErr().println(Counted.of(added.size(), "case") + " added");

@@ -12,7 +12,7 @@ package dev.vesper.desk.workbench;
  */
 public record MergeConflict(String file, String row, String column, String base, String active, String draft) {
     /** {@code limits/position-weight.dmn, row 2, column limit}. */
-    String place() {
+    public String place() {
         return file + (row.isEmpty() ? "" : ", row " + row) + (column.isEmpty() ? "" : ", column " + column);
     }
 

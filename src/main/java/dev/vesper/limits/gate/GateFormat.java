@@ -1,5 +1,9 @@
 package dev.vesper.limits.gate;
 
+import dev.vesper.limits.LimitAction;
+import dev.vesper.limits.LimitUtilisation.Unit;
+import java.util.List;
+
 /**
  * How a {@link GateTable} lies in memory: little-endian, each part at a multiple of eight bytes. Offsets are from the first
  * byte of the whole.
@@ -13,13 +17,14 @@ package dev.vesper.limits.gate;
  *  20  u32  instruments
  * directory, one entry of 64 bytes for each table
  *   0  u32  name, offset              32  u32  cells, offset
- *   4  u32  unit, see UNITS           36  u32  rows, offset
+ *   4  u32  unit, below               36  u32  rows, offset
  *   8  u32  scale: decimal digits     40  u32  rows
  *  12  u32  classes of accounts       44  u32  measure, offset
  *  16  u32  classes of instruments    48  u32  version, offset
  *  20  u32  classes of each account   52  zero
  *  24  u32  classes of each instrument, bought and then sold
  *  28  zero
+ *   units: 0 share of the account's value, 1 share of the average daily volume, 2 amount, 3 days, 4 count
  * names: u32 offset of each account's id, then of each instrument's symbol; both ascending
  * row (32 bytes)
  *   0  i64  limit times 10^scale, or -1 for none
@@ -66,6 +71,17 @@ final class GateFormat {
     static final int NUMBER = 16;
     static final int ACTION = 20;
     static final int BINDS = 24;
+
+    /** By their codes. */
+    static final List<Unit> UNITS =
+            List.of(Unit.SHARE_OF_VALUE, Unit.SHARE_OF_VOLUME, Unit.AMOUNT, Unit.DAYS, Unit.COUNT);
+
+    /** By their codes. */
+    static final List<LimitAction> ACTIONS = List.of(LimitAction.DENY, LimitAction.CUT, LimitAction.WARN);
+
+    /** By their codes. */
+    static final List<FlatRow.Binds> BINDINGS =
+            List.of(FlatRow.Binds.MEASURED, FlatRow.Binds.UNMEASURED, FlatRow.Binds.UNDECIDED);
 
     /** Stands for no limit and no warning, which are never below zero. */
     static final long NONE = -1;

@@ -2,8 +2,6 @@ package dev.vesper.limits.gate;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
-import dev.vesper.limits.LimitAction;
-import dev.vesper.limits.LimitUtilisation.Unit;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
@@ -48,7 +46,7 @@ final class GateReader {
         text(bytes.getInt(entry + GateFormat.NAME));
         text(bytes.getInt(entry + GateFormat.RULE_VERSION));
         text(bytes.getInt(entry + GateFormat.MEASURE));
-        word(entry + GateFormat.UNIT, Unit.values().length);
+        word(entry + GateFormat.UNIT, GateFormat.UNITS.size());
         word(entry + GateFormat.SCALE, Long.SIZE);
         int rows = count(entry + GateFormat.ROW_COUNT);
         int at = bytes.getInt(entry + GateFormat.ROWS);
@@ -57,8 +55,8 @@ final class GateReader {
             int offset = at + GateFormat.ROW * row;
             expect(bytes.getLong(offset + GateFormat.LIMIT) >= GateFormat.NONE, "a limit is below zero");
             expect(bytes.getLong(offset + GateFormat.WARNING) >= GateFormat.NONE, "a warning is below zero");
-            word(offset + GateFormat.ACTION, LimitAction.values().length);
-            word(offset + GateFormat.BINDS, FlatRow.Binds.values().length);
+            word(offset + GateFormat.ACTION, GateFormat.ACTIONS.size());
+            word(offset + GateFormat.BINDS, GateFormat.BINDINGS.size());
         }
         int ofAccounts = count(entry + GateFormat.ACCOUNT_CLASSES);
         int ofInstruments = count(entry + GateFormat.INSTRUMENT_CLASSES);

@@ -26,9 +26,6 @@ public final class GateTable {
     /** The table says nothing of such an order. */
     public static final int NOTHING = FlatTable.NOTHING;
 
-    private static final LimitAction[] ACTIONS = LimitAction.values();
-    private static final FlatRow.Binds[] BINDS = FlatRow.Binds.values();
-
     private final ByteBuffer bytes;
     private final int accounts;
     private final int instruments;
@@ -104,7 +101,7 @@ public final class GateTable {
     }
 
     public Unit unit(int table) {
-        return Unit.values()[entry(table, GateFormat.UNIT)];
+        return GateFormat.UNITS.get(entry(table, GateFormat.UNIT));
     }
 
     /** Decimal digits of its limits and warnings. */
@@ -126,8 +123,8 @@ public final class GateTable {
     public int row(int table, int account, int instrument, Side side) {
         int entry = GateFormat.HEAD + table * GateFormat.ENTRY;
         int ofAccount = bytes.getInt(bytes.getInt(entry + GateFormat.OF_ACCOUNTS) + Integer.BYTES * account);
-        int ofInstrument = bytes.getInt(
-                bytes.getInt(entry + GateFormat.OF_INSTRUMENTS) + Integer.BYTES * (2 * instrument + side.ordinal()));
+        int ofInstrument = bytes.getInt(bytes.getInt(entry + GateFormat.OF_INSTRUMENTS)
+                + Integer.BYTES * (2 * instrument + (side == Side.BUY ? 0 : 1)));
         int cell = ofAccount * bytes.getInt(entry + GateFormat.INSTRUMENT_CLASSES) + ofInstrument;
         return bytes.getInt(bytes.getInt(entry + GateFormat.CELLS) + Integer.BYTES * cell);
     }
@@ -143,11 +140,11 @@ public final class GateTable {
     }
 
     public LimitAction action(int table, int row) {
-        return ACTIONS[bytes.getInt(row(table, row) + GateFormat.ACTION)];
+        return GateFormat.ACTIONS.get(bytes.getInt(row(table, row) + GateFormat.ACTION));
     }
 
     public FlatRow.Binds binds(int table, int row) {
-        return BINDS[bytes.getInt(row(table, row) + GateFormat.BINDS)];
+        return GateFormat.BINDINGS.get(bytes.getInt(row(table, row) + GateFormat.BINDS));
     }
 
     /** All of a row, for people. */

@@ -67,7 +67,7 @@ final class GateWriter {
         bytes.putInt(entry + GateFormat.NAME, text(table.rule().name()));
         bytes.putInt(entry + GateFormat.RULE_VERSION, text(table.rule().version()));
         bytes.putInt(entry + GateFormat.MEASURE, text(table.measure()));
-        bytes.putInt(entry + GateFormat.UNIT, table.unit().ordinal());
+        bytes.putInt(entry + GateFormat.UNIT, GateFormat.UNITS.indexOf(table.unit()));
         bytes.putInt(entry + GateFormat.SCALE, table.scale());
         bytes.putInt(
                 entry + GateFormat.ACCOUNT_CLASSES,
@@ -82,8 +82,8 @@ final class GateWriter {
             bytes.putLong(table.scaled(row.limit()));
             bytes.putLong(table.scaled(row.warning()));
             bytes.putInt(row.row());
-            bytes.putInt(row.action().ordinal());
-            bytes.putInt(row.binds().ordinal());
+            bytes.putInt(GateFormat.ACTIONS.indexOf(row.action()));
+            bytes.putInt(GateFormat.BINDINGS.indexOf(row.binds()));
             bytes.putInt(0);
         }
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactValues {
     /** That there is nothing to know: a table sees null. */
-    private static final Object NOTHING = new Object();
+    private enum Known {
+        NOTHING
+    }
 
     private static final FactValues NONE = new FactValues(null, null, "");
 
@@ -58,7 +60,7 @@ public final class FactValues {
 
     /** These and one more, of which there may be nothing to know: then a table sees null. */
     public <T> FactValues maybe(Fact<T> fact, Optional<T> value) {
-        return new FactValues(this, fact, value.<Object>map(fact.type()::cell).orElse(NOTHING));
+        return new FactValues(this, fact, value.<Object>map(fact.type()::cell).orElse(Known.NOTHING));
     }
 
     /** These, of an account whose file says this beside. */
@@ -102,7 +104,7 @@ public final class FactValues {
     public @Nullable Object known(Fact<?> fact) {
         for (FactValues known = this; known != null; known = known.before) {
             if (fact.equals(known.fact)) {
-                return known.cell == NOTHING ? null : known.cell;
+                return known.cell == Known.NOTHING ? null : known.cell;
             }
         }
         return null;

@@ -30,7 +30,6 @@ public final class ConditionCases {
 
     private final Segments[] segments;
     private final Spans[] whole;
-    private final List<List<Cell>> rows;
     private final HitPolicy policy;
     private final IntBinaryOperator sameAnswer;
     private final Box[] boxes;
@@ -47,7 +46,6 @@ public final class ConditionCases {
             List<List<Cell>> rows,
             IntBinaryOperator sameAnswer) {
         this.policy = policy;
-        this.rows = rows;
         this.sameAnswer = sameAnswer;
         this.segments = new Segments[columns.size()];
         this.whole = new Spans[columns.size()];

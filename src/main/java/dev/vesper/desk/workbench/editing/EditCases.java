@@ -12,7 +12,7 @@ import dev.vesper.desk.workbench.sheet.TableSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -119,7 +119,7 @@ public final class EditCases {
     /** Edits that add cases below those that a sheet has. */
     public static List<TableEdit> added(CaseSheet sheet, List<MissingCase> missing) {
         List<TableEdit> edits = new ArrayList<>();
-        SortedSet<String> columns = new TreeSet<>();
+        NavigableSet<String> columns = new TreeSet<>();
         missing.forEach(one -> columns.addAll(one.cells().keySet()));
         sheet.sheet().titles().forEach(columns::remove);
         columns.forEach(column -> edits.add(new TableEdit(TableEdit.Kind.ADD_INPUT, "", column, "")));
