@@ -198,10 +198,10 @@ final class MissingCases {
     /** So many units that the limit is just broken, or some where there is none. */
     private BigDecimal above(Measured measured) {
         RiskLimit limit = table.decide(measured.facts());
-        if (!(measured instanceof Measured.Used(var facts, LimitUtilisation used))
-                || limit.limit().isEmpty()) {
+        if (!(measured instanceof Measured.Used known) || limit.limit().isEmpty()) {
             return SOME;
         }
+        LimitUtilisation used = known.used();
         BigDecimal each = used.amount().subtract(used.kept());
         if (each.signum() <= 0) {
             return SOME;
