@@ -40,7 +40,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class GateTableTest {
-    @Property(tries = 60)
+    @Property(tries = 20)
     void saysOfEachOrderWhatTheTableSays(@ForAll long seed) {
         Random random = new Random(seed);
         List<ValuedBook> firm = Firms.of(random);
@@ -163,7 +163,7 @@ class GateTableTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 60)
     void whatIsForgedWithItsSumIsRefusedOrStaysWithinItself(@ForAll long seed) {
         GateTable gate = compiled(drawn(7), Firms.of(new Random(7)));
         Random random = new Random(seed);

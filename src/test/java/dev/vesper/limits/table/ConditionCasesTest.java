@@ -62,7 +62,7 @@ class ConditionCasesTest {
         assertEquals(List.of(new Condition(2, "Asset class"), new Condition(2, "")), missing.unshown());
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void eachAddedInputIsDecidedAsItSaysAndEachConditionIsShownOrNamed(@ForAll long seed) {
         DrawnTable table = DrawnTable.of(seed);
         Set<String> nullable = Set.of("Number", "Text", "Word", "Truth");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The index and the analysis, compared with looking at every row for every value there can be. */
 class TableGeometryTest {
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void theIndexFindsTheRowThatLookingAtAllFinds(@ForAll long seed) {
         DrawnTable table = DrawnTable.of(seed);
         List<Kind> kinds = DrawnTable.COLUMNS.stream().map(Column::kind).toList();
@@ -32,7 +32,7 @@ class TableGeometryTest {
         }
     }
 
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void theAnalysisFindsWhatLookingAtAllFinds(@ForAll long seed) {
         DrawnTable table = DrawnTable.of(seed);
         TableReport report =
