@@ -123,7 +123,7 @@ class LimitBoundsTest {
     @Test
     void whatKeepsWithinTheBoundsPassesTheRules() {
         int atTheEdge = 0;
-        for (long seed = 1; seed <= 400; seed++) {
+        for (long seed = 1; seed <= 200; seed++) {
             var random = new SplittableRandom(seed);
             List<LimitTable> tables = new ArrayList<>();
             for (Measure measure : Measures.ALL.all()) {
