@@ -180,6 +180,25 @@ class RuleTableInBrowserTest {
         assertTrue(lines.get(3).startsWith("A fund may be more,"), lines.get(3));
     }
 
+    @Test
+    void casesThatAreMissingAreAddedBelowTheOthers() {
+        page.waitForSelector("#tried:has-text('13 of 13 cases hold.')");
+        page.getByText("Add missing cases").click();
+        page.waitForSelector("#tried:has-text('Nothing is missing')");
+        page.locator("#case-cell-11-0").click();
+        page.locator("#cases-sheet").getByText("Remove row").click();
+        page.locator("#cases-sheet").getByText("Remove row").click();
+        page.waitForSelector("#tried:has-text('11 of 11 cases hold.')");
+        page.getByText("Save into a new draft").click();
+        page.waitForURL("**/position-weight?draft=D-1");
+        page.waitForSelector("#tried:has-text('11 of 11 cases hold.')");
+        page.getByText("Add missing cases").click();
+        page.waitForSelector("#tried:has-text('12 of 12 cases hold.')");
+        assertEquals("Row 1 decides: Asset class ETF", page.innerText("#case-cell-11-0"));
+        press("Control+z");
+        page.waitForSelector("#tried:has-text('11 of 11 cases hold.')");
+    }
+
     private List<String> saved(String file) {
         return console.operations
                 .as(SignedIn.whole("ada", Set.of(Role.ANALYST)))
