@@ -32,6 +32,13 @@ public final class WaiverResources {
             Answers.list(WaiverRecord.class),
             (operations, _) -> operations.waivers().all());
 
+    public static final Resource<All, List<String>> WAIVABLE = Resource.get(
+            "/api/v1/waivers/rules",
+            "The rules that may be waived now, by name.",
+            All.class,
+            Answers.list(String.class),
+            (operations, _) -> operations.waivers().waivable());
+
     public static final Resource<One, WaiverRecord> SHOW = Resource.get(
             "/api/v1/waivers/{waiver}",
             "One waiver: what it lets pass, until when, and who asked, agreed and revoked.",
@@ -68,7 +75,7 @@ public final class WaiverResources {
             Answers.one(WaiverRecord.class),
             (operations, q) -> operations.waivers().revoke(q.waiver(), q.reason()));
 
-    static final List<Resource<?, ?>> ALL = List.of(LIST, SHOW, ASK, APPROVE, REJECT, REVOKE);
+    static final List<Resource<?, ?>> ALL = List.of(LIST, WAIVABLE, SHOW, ASK, APPROVE, REJECT, REVOKE);
 
     private WaiverResources() {}
 }

@@ -19,7 +19,7 @@ public final class WaiversPage implements Page {
      * @param waiting what somebody asked for, newest first
      * @param inForce what holds, the one that ends first at the top
      * @param over what holds no more, newest first
-     * @param rules names of the rules that judge orders
+     * @param rules names of the rules that may be waived
      * @param may whether the caller may act here
      * @param byCommand whether a command acts, since who looks did not sign in
      * @param command that asks for one
@@ -60,10 +60,7 @@ public final class WaiversPage implements Page {
                         .map(WaiverLine::of)
                         .toList(),
                 lines(all, one -> one.status() != WaiverStatus.ASKED && one.status() != WaiverStatus.IN_FORCE),
-                operations.ruleTables().all("").stream()
-                        .filter(rule -> !rule.kind().equals("approval"))
-                        .map(rule -> rule.name())
-                        .toList(),
+                operations.waivers().waivable(),
                 caller instanceof SignedIn && caller.may(Permission.CHECK_RULES),
                 !(caller instanceof SignedIn),
                 "./vesper rules waive position-weight --account ACC1 --instrument IBM --up-to 0.30 --until DATE"

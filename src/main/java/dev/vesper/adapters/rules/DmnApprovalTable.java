@@ -93,15 +93,7 @@ final class DmnApprovalTable {
     }
 
     private static void shape(DmnTable table) {
-        if (!table.decision().getName().strip().equals(DECISION)) {
-            throw table.findings()
-                    .fatal(
-                            table.place(table.decision()),
-                            "unknown-decision",
-                            "Expected the decision to be named \"" + DECISION + "\", but it is \""
-                                    + table.decision().getName() + "\"; a limit belongs into rules/"
-                                    + RuleKind.LIMIT.folder());
-        }
+        table.mustDecide(DECISION);
         if (table.table().getHitPolicy() != HitPolicy.FIRST) {
             throw table.findings()
                     .fatal(

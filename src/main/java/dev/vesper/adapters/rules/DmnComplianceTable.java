@@ -102,15 +102,7 @@ final class DmnComplianceTable implements ComplianceTable {
     }
 
     private static void named(DmnTable table) {
-        if (!table.decision().getName().strip().equals(DECISION)) {
-            throw table.findings()
-                    .fatal(
-                            table.place(table.decision()),
-                            "unknown-decision",
-                            "Expected the decision to be named \"" + DECISION + "\", but it is \""
-                                    + table.decision().getName() + "\"; a limit belongs into rules/"
-                                    + RuleKind.LIMIT.folder());
-        }
+        table.mustDecide(DECISION);
     }
 
     private static void row(DmnTable table, DecisionRule row) {

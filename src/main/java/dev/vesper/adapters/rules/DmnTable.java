@@ -88,6 +88,17 @@ record DmnTable(
         return text == null ? "" : text.strip();
     }
 
+    /** Refuses a decision of another name. */
+    void mustDecide(String name) {
+        if (!decision.getName().strip().equals(name)) {
+            throw findings.fatal(
+                    place(decision),
+                    "unknown-decision",
+                    "Expected the decision to be named \"" + name + "\", but it is \"" + decision.getName()
+                            + "\"; a limit belongs into rules/" + RuleKind.LIMIT.folder());
+        }
+    }
+
     List<String> columns() {
         List<String> columns =
                 new ArrayList<>(table.getInput().stream().map(DmnTable::header).toList());

@@ -4,9 +4,9 @@ import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.approval.ApprovalRules;
 import dev.vesper.desk.approval.ProposedAccount;
-import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.waiver.WaivableRules;
+import dev.vesper.desk.workbench.replay.CandidateBook;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Breach;
 import dev.vesper.limits.Verdict;
@@ -41,7 +41,7 @@ import java.util.SortedMap;
  * that leaves is judged again until nothing changes, so that applying all verdicts at once leaves a book that breaks no
  * hard limit.
  */
-public final class DroolsRuleBook implements RuleBook, ApprovalRules {
+public final class DroolsRuleBook implements CandidateBook, ApprovalRules {
     private final LoadedRules rules;
 
     /**

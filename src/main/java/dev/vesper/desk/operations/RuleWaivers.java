@@ -13,6 +13,9 @@ public interface RuleWaivers {
     /** Every one that was ever asked for, newest first. */
     List<WaiverRecord> all();
 
+    /** The rules that may be waived now, by name; none where the rules name none. */
+    List<String> waivable();
+
     /**
      * One of them.
      *

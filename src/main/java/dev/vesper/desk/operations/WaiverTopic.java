@@ -21,6 +21,11 @@ record WaiverTopic(Guard guard, Supplier<WaiveRules> waivers) implements RuleWai
     }
 
     @Override
+    public List<String> waivable() {
+        return waivers.get().waivable();
+    }
+
+    @Override
     public WaiverRecord show(String waiver) {
         return waivers.get().find(waiver);
     }

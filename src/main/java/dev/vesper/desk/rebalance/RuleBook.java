@@ -54,14 +54,6 @@ public interface RuleBook {
         return Waivers.NONE;
     }
 
-    /** The same rules with other waivers; what is waived must be of rules that may be. */
-    default RuleBook waiving(Waivers waivers) {
-        if (waivers.isEmpty()) {
-            return this;
-        }
-        throw new UnsupportedOperationException("Expected rules that can be waived, but got " + this);
-    }
-
     /** Version of each rule file: the first 12 hex digits of its SHA-256, by path. */
     SortedMap<String, String> versions();
 

@@ -57,6 +57,15 @@ public final class WaiveRules {
         return WaiverRecords.of(log.now().past(), day.get()).reversed();
     }
 
+    /** The rules that may be waived now, by name. */
+    public List<String> waivable() {
+        return active.get().all().stream()
+                .filter(WaivableRules.Rule::waivable)
+                .map(WaivableRules.Rule::name)
+                .sorted()
+                .toList();
+    }
+
     /** What happened to them, oldest first. */
     List<Told<WaiverEvent>> past() {
         return log.now().past();

@@ -2053,6 +2053,7 @@ abstract class OperationsContract {
         RuleWaivers reader = as(new Reader()).waivers();
         RuleWaivers anna = as(new Person("Anna Müller")).waivers();
         RuleWaivers carol = as(new Person("Carol")).waivers();
+        assertEquals(List.of("position-weight", "wash-sale"), reader.waivable());
         LocalDate until = SmallFirm.DATE.plusDays(30);
         BigDecimal most = new BigDecimal("0.30");
         Map<String, Executable> wrongs = Map.ofEntries(

@@ -160,6 +160,7 @@ class WhoMayTest {
         act("breaches show", Permission.SEE, o -> o.breaches().show("P-1"));
         act("breaches take", Permission.ANSWER_TASKS, o -> o.breaches().take("P-1", "Ben", "sold by Friday"));
         act("waivers all", Permission.SEE, o -> o.waivers().all());
+        act("waivers waivable", Permission.SEE, o -> o.waivers().waivable());
         act("waivers show", Permission.SEE, o -> o.waivers().show("W-1"));
         act(
                 "waivers ask",

@@ -15,6 +15,11 @@ record WaiversClient(Transport http) implements RuleWaivers {
     }
 
     @Override
+    public List<String> waivable() {
+        return http.send(WaiverResources.WAIVABLE, new WaiverResources.All());
+    }
+
+    @Override
     public WaiverRecord show(String waiver) {
         return http.send(WaiverResources.SHOW, new WaiverResources.One(waiver));
     }

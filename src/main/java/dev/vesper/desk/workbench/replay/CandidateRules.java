@@ -1,6 +1,5 @@
 package dev.vesper.desk.workbench.replay;
 
-import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.waiver.Waivers;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.List;
  *
  * @param tables its limits, in the order of judging
  */
-public record CandidateRules(RuleBook book, List<LimitTable> tables) {
+public record CandidateRules(CandidateBook book, List<LimitTable> tables) {
     public CandidateRules {
         tables = List.copyOf(tables);
     }
