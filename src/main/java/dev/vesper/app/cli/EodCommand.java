@@ -5,6 +5,7 @@ import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.TapeFile;
 import dev.vesper.app.run.DayRunner;
 import dev.vesper.app.run.FirstUser;
+import dev.vesper.app.run.UnusedFiles;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Firms;
 import dev.vesper.app.wiring.Wiring;
@@ -123,6 +124,7 @@ final class EodCommand implements Callable<Integer> {
                     .ifPresent(changed -> wiring.console.say("  ! " + changed));
         }
         wiring.openAll(/* begins= */ !resume);
+        UnusedFiles.tell(wiring);
         if (chosen != null && !rehearse && !chosen.settings().sample()) {
             FirstUser.begin(wiring);
         }

@@ -3,7 +3,6 @@ package dev.vesper.app.run;
 import dev.vesper.adapters.WatchedFolder;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.Wiring;
-import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.health.HealthCheck;
 import java.time.Duration;
 import java.util.List;
@@ -75,11 +74,6 @@ public final class ChangeWatch {
     }
 
     private void say(String what) {
-        console.say("  ! " + what);
-        wiring.store
-                .store
-                .get()
-                .audit()
-                .append(wiring.times.clock().instant(), "vesper", AuditAction.FILES_CHANGED, "files", what, false);
+        UnusedFiles.say(wiring, console, what);
     }
 }
