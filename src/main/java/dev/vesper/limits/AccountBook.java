@@ -126,29 +126,20 @@ public record AccountBook(
 
     /** The same account with other orders. */
     public AccountBook withOrders(List<ParentOrder> others) {
-        return new AccountBook(
-                account,
-                sessions,
-                lots,
-                others,
-                instruments,
-                prices,
-                priceDates,
-                averageDailyVolume,
-                recentTrades,
-                restricted,
-                shortAllowed,
-                household,
-                lists);
+        return with(others, lists);
     }
 
     /** The same account where these lists hold. */
     public AccountBook withLists(ListsOnDay others) {
+        return with(orders, others);
+    }
+
+    private AccountBook with(List<ParentOrder> otherOrders, ListsOnDay otherLists) {
         return new AccountBook(
                 account,
                 sessions,
                 lots,
-                orders,
+                otherOrders,
                 instruments,
                 prices,
                 priceDates,
@@ -157,7 +148,7 @@ public record AccountBook(
                 restricted,
                 shortAllowed,
                 household,
-                others);
+                otherLists);
     }
 
     /** The lists that a symbol stands on, by name; what firm.yaml restricts stands on {@value NamedList#RESTRICTED}. */

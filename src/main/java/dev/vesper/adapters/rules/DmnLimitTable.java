@@ -88,12 +88,17 @@ final class DmnLimitTable implements LimitTable {
         return TableCells.of(table.table(), table.asked());
     }
 
+    /** When its rows hold. */
+    TableTerms terms() {
+        return table.terms();
+    }
+
     RuleInfo info() {
         return table.info(RuleKind.LIMIT);
     }
 
     @Override
-    public LimitTable on(LocalDate day) {
+    public DmnLimitTable on(LocalDate day) {
         CompiledTable holding = table.on(day);
         return holding.equals(table) ? this : new DmnLimitTable(holding, measure, limits);
     }

@@ -155,7 +155,7 @@ record LoadedRules(
 
     /** The tables with the rows that hold on a day. */
     List<LimitTable> on(LocalDate day) {
-        return tables.stream().map(table -> table.on(day)).toList();
+        return tables.stream().<LimitTable>map(table -> table.on(day)).toList();
     }
 
     /** The book where the lists stand as they do on its date. */

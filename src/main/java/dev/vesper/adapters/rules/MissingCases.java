@@ -17,13 +17,17 @@ import dev.vesper.limits.table.ConditionCases.Input;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,41 +41,70 @@ final class MissingCases {
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
     private static final BigDecimal SOME = BigDecimal.valueOf(100);
 
+    /** Periods for which cases are looked for. */
+    private static final int PERIODS = 20;
+
     private final DroolsRuleBook rules;
     private final DmnLimitTable table;
     private final TableCells cells;
+    private final List<Integer> rows;
+    private final Optional<LocalDate> day;
     private final RuleFile sheet;
 
-    private MissingCases(DroolsRuleBook rules, DmnLimitTable table, RuleFile sheet) {
+    /**
+     * Of the rows that hold on one day.
+     *
+     * @param rows that do, counted from 0
+     * @param day empty for the one that a case means where it says none
+     */
+    private MissingCases(
+            DroolsRuleBook rules, DmnLimitTable table, List<Integer> rows, Optional<LocalDate> day, RuleFile sheet) {
         this.rules = rules;
-        this.table = table;
-        this.cells = table.cells();
+        this.table = table.on(day.orElse(ScenarioCase.DATE));
+        this.cells = table.cells().only(rows);
+        this.rows = rows;
+        this.day = day;
         this.sheet = sheet;
     }
 
     /**
-     * What a sheet lacks, in the order of the rows.
+     * What a sheet lacks, in the order of the rows; each row in the first period in which it holds.
      *
      * @param sheet of the table's cases; without text where there is none yet
      * @throws Problem of kind INPUT where the table has too many rows
      */
     static List<MissingCase> of(DroolsRuleBook rules, DmnLimitTable table, RuleFile sheet) {
-        return new MissingCases(rules, table, sheet).missing();
-    }
-
-    private List<MissingCase> missing() {
-        if (cells.rows().size() > ConditionCases.ROWS) {
+        TableTerms terms = table.terms();
+        if (terms.rows().size() > ConditionCases.ROWS) {
             throw Problem.usage(
                     "Expected a table of at most " + ConditionCases.ROWS + " rows for cases to be proposed, but "
-                            + table.rule().name() + " has " + cells.rows().size());
+                            + table.rule().name() + " has " + terms.rows().size());
         }
+        List<MissingCase> cases = new ArrayList<>();
+        Set<Integer> shown = new HashSet<>();
+        for (int p = 0; p < Math.min(terms.periods(), PERIODS); p++) {
+            List<Integer> rows = terms.inForce(p);
+            Optional<LocalDate> day =
+                    p == terms.period(ScenarioCase.DATE) ? Optional.empty() : Optional.of(terms.day(p));
+            cases.addAll(new MissingCases(rules, table, rows, day, sheet)
+                    .missing(
+                            row -> shown.add(rows.get(row)),
+                            date -> terms.period(date) == terms.period(day.orElse(ScenarioCase.DATE))));
+        }
+        return cases;
+    }
+
+    private List<MissingCase> missing(IntPredicate wanted, Predicate<LocalDate> inPeriod) {
         Set<String> nullable = IntStream.range(0, cells.columns().size())
                 .filter(c ->
                         cells.facts().get(c).filter(MissingCases::mayBeMissing).isPresent())
                 .mapToObj(c -> cells.columns().get(c).name())
                 .collect(Collectors.toSet());
-        ConditionCases.Missing missing =
-                ConditionCases.of(cells.policy(), cells.columns(), nullable, cells.rows(), this::compare, known());
+        ConditionCases.Missing missing = ConditionCases.of(
+                new ConditionCases.Table(cells.policy(), cells.columns(), nullable, cells.rows()),
+                this::compare,
+                wanted,
+                known(inPeriod));
         List<MissingCase> cases = new ArrayList<>();
         for (Input input : missing.inputs()) {
             worded(input).ifPresent(cases::add);
@@ -88,16 +121,17 @@ final class MissingCases {
     }
 
     private List<String> outputs(int row) {
-        return cells.table().table().getRule().get(row).getOutputEntry().stream()
+        return cells.table().table().getRule().get(rows.get(row)).getOutputEntry().stream()
                 .map(TableRows::text)
                 .toList();
     }
 
-    /** The inputs of the cases that there are. */
-    private List<List<Optional<Object>>> known() {
+    /** The inputs of the cases that there are of a period. */
+    private List<List<Optional<Object>>> known(Predicate<LocalDate> inPeriod) {
         List<List<Optional<Object>>> known = new ArrayList<>();
         for (ScenarioCase one : read(sheet)) {
-            said(() -> measured(one)).ifPresent(measured -> known.add(input(measured)));
+            said(() -> inPeriod.test(one.book().date()) ? measured(one) : Optional.empty())
+                    .ifPresent(measured -> known.add(input(measured)));
         }
         return known;
     }
@@ -164,12 +198,12 @@ final class MissingCases {
 
     private Optional<MissingCase> tried(CaseOfFacts words, Input input, String subject) {
         String name = name(input);
-        ScenarioCase first = written(words.cells(name, subject, BigDecimal.ONE));
+        ScenarioCase first = written(cells(words, name, subject, BigDecimal.ONE));
         Optional<BigDecimal> above = measured(first).map(this::above);
         if (above.isEmpty()) {
             return Optional.empty();
         }
-        SortedMap<String, String> said = words.cells(name, subject, above.get());
+        SortedMap<String, String> said = cells(words, name, subject, above.get());
         ScenarioCase asked = written(said);
         boolean decides = measured(asked).filter(m -> decides(input, m)).isPresent();
         ScenarioResult result = Scenarios.judge(asked.file(), asked.row(), rules);
@@ -178,13 +212,24 @@ final class MissingCases {
         }
         said.putAll(result.accepted());
         said.values().removeIf(String::isEmpty);
-        return Optional.of(new MissingCase(said, input.row()));
+        return Optional.of(new MissingCase(said, row(input)));
+    }
+
+    private SortedMap<String, String> cells(CaseOfFacts words, String name, String subject, BigDecimal quantity) {
+        SortedMap<String, String> said = words.cells(name, subject, quantity);
+        day.ifPresent(on -> said.put("date", on.toString()));
+        return said;
+    }
+
+    /** The row of the whole table that decides, counted from 1; 0 where none does. */
+    private int row(Input input) {
+        return input.row() == 0 ? 0 : rows.get(input.row() - 1) + 1;
     }
 
     /** Whether the case has the values of an input where these matter, and its row decides. */
     private boolean decides(Input input, Measured measured) {
         List<Optional<Object>> values = input(measured);
-        return table.decide(measured.facts()).row() == input.row()
+        return table.decide(measured.facts()).row() == row(input)
                 && IntStream.range(0, values.size())
                         .allMatch(c -> !matters(c)
                                 || values.get(c).equals(input.values().get(c)));
@@ -234,6 +279,7 @@ final class MissingCases {
                 .mapToObj(c -> cells.columns().get(c).name() + " "
                         + input.values().get(c).map(String::valueOf).orElse("not known"))
                 .collect(Collectors.joining(", "));
-        return "Row " + input.row() + " decides" + (values.isEmpty() ? "" : ": " + values);
+        return "Row " + row(input) + " decides" + day.map(on -> " on " + on).orElse("")
+                + (values.isEmpty() ? "" : ": " + values);
     }
 }

@@ -102,10 +102,14 @@ record TableTerms(List<RowTerms> rows, List<LocalDate> turns) {
         return period == 0 ? Optional.empty() : Optional.of(turns.get(period - 1));
     }
 
+    /** A day of a period: its first, or of the first period, which has none, its last. */
+    LocalDate day(int period) {
+        return begins(period).orElseGet(() -> dated() ? turns.getFirst().minusDays(1) : LocalDate.MIN);
+    }
+
     /** The rows that hold in a period, counted from 0. */
     List<Integer> inForce(int period) {
-        LocalDate day =
-                begins(period).orElseGet(() -> dated() ? turns.getFirst().minusDays(1) : LocalDate.MIN);
+        LocalDate day = day(period);
         return IntStream.range(0, rows.size())
                 .filter(r -> rows.get(r).holds(day))
                 .boxed()

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntBinaryOperator;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -39,13 +40,10 @@ public final class ConditionCases {
     /** Inputs by their segments, as lists so that equal ones are one. */
     private final Set<List<Integer>> points = new LinkedHashSet<>();
 
-    private ConditionCases(
-            HitPolicy policy,
-            List<Column> columns,
-            Set<String> nullable,
-            List<List<Cell>> rows,
-            IntBinaryOperator sameAnswer) {
-        this.policy = policy;
+    private ConditionCases(Table table, IntBinaryOperator sameAnswer) {
+        List<Column> columns = table.columns();
+        List<List<Cell>> rows = table.rows();
+        this.policy = table.policy();
         this.sameAnswer = sameAnswer;
         this.segments = new Segments[columns.size()];
         this.whole = new Spans[columns.size()];
@@ -57,8 +55,9 @@ public final class ConditionCases {
             cells.add(new Cell.Fits(words.stream().map(Range::point).toList(), /* nothing= */ false));
             segments[c] = Segments.of(columns.get(c).kind(), cells);
             Spans others = words.isEmpty() ? Spans.NONE : segments[c].all().without(segments[c].of(words));
-            Spans come =
-                    nullable.contains(columns.get(c).name()) ? segments[c].spans(new Cell.Any()) : segments[c].all();
+            Spans come = table.nullable().contains(columns.get(c).name())
+                    ? segments[c].spans(new Cell.Any())
+                    : segments[c].all();
             whole[c] = come.without(others);
         }
         this.opaque = new boolean[rows.size()];
@@ -106,28 +105,37 @@ public final class ConditionCases {
     public record Condition(int row, String column) {}
 
     /**
-     * The inputs that a table lacks.
+     * What is looked at.
      *
      * @param nullable the names of columns that may come without a value
      * @param rows the cells of each row, one for each column; at most {@value #ROWS}
+     */
+    public record Table(HitPolicy policy, List<Column> columns, Set<String> nullable, List<List<Cell>> rows) {
+        public Table {
+            columns = List.copyOf(columns);
+            nullable = Set.copyOf(nullable);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * The inputs that a table lacks.
+     *
      * @param sameAnswer of two rows, counted from 0: 0 where both say the same
+     * @param wanted rows, counted from 0, that are to be shown
      * @param known inputs that are cases already, by column
      */
     public static Missing of(
-            HitPolicy policy,
-            List<Column> columns,
-            Set<String> nullable,
-            List<List<Cell>> rows,
-            IntBinaryOperator sameAnswer,
-            List<List<Optional<Object>>> known) {
-        ConditionCases cases = new ConditionCases(policy, columns, nullable, rows, sameAnswer);
+            Table table, IntBinaryOperator sameAnswer, IntPredicate wanted, List<List<Optional<Object>>> known) {
+        ConditionCases cases = new ConditionCases(table, sameAnswer);
         known.forEach(cases::know);
         int before = cases.points.size();
         List<Condition> unshown = new ArrayList<>();
-        for (int r = 0; r < rows.size(); r++) {
-            for (int c = 0; c < columns.size(); c++) {
+        int[] rows = IntStream.range(0, table.rows().size()).filter(wanted).toArray();
+        for (int r : rows) {
+            for (int c = 0; c < table.columns().size(); c++) {
                 if (cases.isCondition(r, c) && !cases.show(r, c)) {
-                    unshown.add(new Condition(r + 1, columns.get(c).name()));
+                    unshown.add(new Condition(r + 1, table.columns().get(c).name()));
                 }
             }
             if (!cases.opaque[r] && !cases.decides(r)) {

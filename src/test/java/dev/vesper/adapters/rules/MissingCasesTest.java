@@ -52,6 +52,27 @@ class MissingCasesTest {
     }
 
     @Test
+    void aRowThatHoldsFromADayOnHasItsCaseOnThatDay() {
+        FileSet dated = new FileSet(Map.of(
+                WEIGHTS,
+                TableTermsTest.table(
+                                "FIRST",
+                                TableTermsTest.row("\"ETF\"", "0.10", "", "2018-06-01", "", ""),
+                                TableTermsTest.row("\"ETF\"", "0.20", "", "", "", ""),
+                                TableTermsTest.row("-", "0.25", "", "", "", ""))
+                        .getBytes(StandardCharsets.UTF_8)));
+        List<MissingCase> missing = CASES.missing(dated, WEIGHTS);
+        assertEquals(
+                List.of(
+                        "Row 2 decides: Asset class ETF 201 AAA cut 200",
+                        "Row 3 decides: Asset class Currency 251 AAA cut 250",
+                        "Row 1 decides on 2018-06-01: Asset class ETF 101 AAA cut 100",
+                        "Row 3 decides on 2018-06-01: Asset class Currency 251 AAA cut 250"),
+                missing.stream().map(MissingCasesTest::said).toList());
+        assertEquals("2018-06-01", missing.get(2).cells().get("date"));
+    }
+
+    @Test
     void whatIsAddedHoldsAndNothingIsMissingAnyMore() {
         FileSet files = new FileSet(Map.of(
                 WEIGHTS,

@@ -270,7 +270,8 @@ class TableTermsTest {
                 new FileSet(Map.of(PATH, text.getBytes(StandardCharsets.UTF_8))), RuleTrust.delivered());
     }
 
-    private static String row(String cell, String limit, String source, String from, String until, String sentence) {
+    /** A row of {@link #table}. */
+    static String row(String cell, String limit, String source, String from, String until, String sentence) {
         return "<rule><inputEntry><text>" + cell + "</text></inputEntry><outputEntry><text>" + limit
                 + "</text></outputEntry><outputEntry><text>null</text></outputEntry><outputEntry><text>\"cut\"</text></outputEntry>"
                 + List.of(source, from, until, sentence).stream()
@@ -279,7 +280,8 @@ class TableTermsTest {
                 + "</rule>";
     }
 
-    private static String table(String policy, String... rows) {
+    /** A limit of position weights by asset class whose rows say where they come from and when they hold. */
+    static String table(String policy, String... rows) {
         return """
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="t" name="t" namespace="urn:t">
                   <inputData id="a" name="Asset class"><variable name="Asset class" typeRef="string"/></inputData>

@@ -47,13 +47,17 @@ class ConditionCasesTest {
     @Test
     void aConditionThatMakesNoDifferenceIsNamed() {
         Missing missing = ConditionCases.of(
-                HitPolicy.FIRST,
-                LIMITS,
-                Set.of(),
-                rows("'ETF'|> 10", "-|> 10", "-|-"),
-                (a, b) -> a / 2 - b / 2,
-                List.of());
+                table(rows("'ETF'|> 10", "-|> 10", "-|-")), (a, b) -> a / 2 - b / 2, _ -> true, List.of());
         assertEquals(List.of(new Condition(1, "Asset class")), missing.unshown());
+    }
+
+    @Test
+    void onlyTheRowsThatAreWantedAreShown() {
+        Missing missing = ConditionCases.of(
+                table(rows("'ETF'|> 10", "-|> 5", "-|-")), (a, b) -> a - b, row -> row == 1, List.of());
+        assertEquals(
+                List.of("Equity|7.5 row 2", "Equity|5 row 3"),
+                missing.inputs().stream().map(ConditionCasesTest::said).toList());
     }
 
     @Test
@@ -67,7 +71,10 @@ class ConditionCasesTest {
         DrawnTable table = DrawnTable.of(seed);
         Set<String> nullable = Set.of("Number", "Text", "Word", "Truth");
         Missing missing = ConditionCases.of(
-                table.policy(), DrawnTable.COLUMNS, nullable, table.cells(), (a, b) -> a % 3 - b % 3, List.of());
+                new ConditionCases.Table(table.policy(), DrawnTable.COLUMNS, nullable, table.cells()),
+                (a, b) -> a % 3 - b % 3,
+                _ -> true,
+                List.of());
         for (Input input : missing.inputs()) {
             assertEquals(input.row(), decided(table, values(input)) + 1, () -> table + " of " + input);
         }
@@ -138,7 +145,11 @@ class ConditionCasesTest {
     }
 
     private static Missing missing(List<List<Cell>> rows, List<List<Optional<Object>>> known) {
-        return ConditionCases.of(HitPolicy.FIRST, LIMITS, Set.of(), rows, (a, b) -> a - b, known);
+        return ConditionCases.of(table(rows), (a, b) -> a - b, _ -> true, known);
+    }
+
+    private static ConditionCases.Table table(List<List<Cell>> rows) {
+        return new ConditionCases.Table(HitPolicy.FIRST, LIMITS, Set.of(), rows);
     }
 
     private static List<List<Cell>> rows(String... rows) {
