@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An account of 100,000 at prices of 100, in lots of 10. */
@@ -121,6 +122,7 @@ class LimitBoundsTest {
 
     /** What keeps within all bounds is neither cut nor denied, whatever tables and waivers; one lot more than a bound is. */
     @Test
+    @Tag("slow")
     void whatKeepsWithinTheBoundsPassesTheRules() {
         int atTheEdge = 0;
         for (long seed = 1; seed <= 200; seed++) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,7 @@ class ConditionCasesTest {
         assertEquals(List.of(new Condition(2, "Asset class"), new Condition(2, "")), missing.unshown());
     }
 
+    @Tag("slow")
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void eachAddedInputIsDecidedAsItSaysAndEachConditionIsShownOrNamed(@ForAll long seed) {
         DrawnTable table = DrawnTable.of(seed);
