@@ -36,6 +36,8 @@ public interface Operations {
 
     RuleCases ruleCases();
 
+    RuleFiles ruleFiles();
+
     RuleWaivers waivers();
 
     Breaches breaches();
