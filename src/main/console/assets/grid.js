@@ -29,7 +29,7 @@ const makeGrid = (() => {
     let leaves = false; // whether Tab leaves the grid
     const found = new Map(); // "row/column" to what is said
     let marks = () => null; // of a row: {word, tone, said}, in a column of their own
-    let marked = false;
+    let marked = ""; // how their column is called
     let decides = -1; // a row that stands out
     const plain = (kind) => (kind === "input" ? "-" : "");
 
@@ -78,7 +78,7 @@ const makeGrid = (() => {
       corner.setAttribute("role", "columnheader");
       head.append(corner);
       if (marked) {
-        const said = element("div", "grid-cell grid-mark", "Says");
+        const said = element("div", "grid-cell grid-mark", marked);
         said.setAttribute("role", "columnheader");
         head.append(said);
       }
@@ -448,7 +448,7 @@ const makeGrid = (() => {
         if (lines.length) show();
         return lines.length;
       },
-      mark: (how) => { marks = how; if (!marked) { marked = true; shape(); } else draw(); },
+      mark: (called, how) => { marks = how; if (!marked) { marked = called; shape(); } else draw(); },
       decide: (row) => { if (decides !== row) { decides = row; draw(); } },
       write: (row, texts) => change(() => {
         rows = rows.map((line) => (line.id !== row.id ? line : columns.reduce((made, column, c) => (texts[column.title] === undefined ? made : withCell(made, c, texts[column.title])), line)));

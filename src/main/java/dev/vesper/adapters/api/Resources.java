@@ -28,6 +28,7 @@ public final class Resources {
                             RuleTableResources.ALL,
                             RuleCaseResources.ALL,
                             RuleFileResources.ALL,
+                            RuleListResources.ALL,
                             WaiverResources.ALL,
                             BreachResources.ALL,
                             ServiceResources.ALL,

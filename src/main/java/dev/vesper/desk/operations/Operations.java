@@ -38,6 +38,8 @@ public interface Operations {
 
     RuleFiles ruleFiles();
 
+    RuleLists ruleLists();
+
     RuleWaivers waivers();
 
     Breaches breaches();

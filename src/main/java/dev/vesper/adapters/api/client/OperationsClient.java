@@ -16,6 +16,7 @@ import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.RuleCases;
 import dev.vesper.desk.operations.RuleDrafts;
 import dev.vesper.desk.operations.RuleFiles;
+import dev.vesper.desk.operations.RuleLists;
 import dev.vesper.desk.operations.RuleTables;
 import dev.vesper.desk.operations.RuleWaivers;
 import dev.vesper.desk.operations.Rules;
@@ -46,6 +47,7 @@ public record OperationsClient(
         RuleTables ruleTables,
         RuleCases ruleCases,
         RuleFiles ruleFiles,
+        RuleLists ruleLists,
         RuleWaivers waivers,
         Breaches breaches,
         Service service,
@@ -73,6 +75,7 @@ public record OperationsClient(
                 new RuleTablesClient(http),
                 new RuleCasesClient(http),
                 new RuleFilesClient(http),
+                new RuleListsClient(http),
                 new WaiversClient(http),
                 new BreachesClient(http),
                 new ServiceClient(http),

@@ -38,6 +38,7 @@ public final class EditTables {
     private final TableTexts texts;
     private final EditCases cases;
     private final EditFiles edited;
+    private final EditLists lists;
 
     /**
      * @param past the files of a version that judged
@@ -48,13 +49,20 @@ public final class EditTables {
             Function<ActiveVersion, FileSet> past,
             Supplier<Drafts> drafts,
             TableTexts texts,
-            CaseTexts cases) {
+            CaseTexts cases,
+            ListTexts lists) {
         this.active = active;
         this.past = past;
         this.drafts = drafts;
         this.texts = texts;
         this.cases = new EditCases(this::files, this::seen, drafts, texts, cases);
         this.edited = new EditFiles(this::files, texts, this.cases, this::write);
+        this.lists = new EditLists(this::files, this::seen, drafts, lists);
+    }
+
+    /** The lists of names beside the same tables. */
+    public EditLists lists() {
+        return lists;
     }
 
     /** The same tables as files that people edit elsewhere. */
