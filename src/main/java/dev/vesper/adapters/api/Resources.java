@@ -27,6 +27,8 @@ public final class Resources {
                             DraftResources.ALL,
                             RuleTableResources.ALL,
                             RuleCaseResources.ALL,
+                            RuleFileResources.ALL,
+                            RuleListResources.ALL,
                             WaiverResources.ALL,
                             BreachResources.ALL,
                             ServiceResources.ALL,

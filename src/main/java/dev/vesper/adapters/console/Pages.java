@@ -29,6 +29,8 @@ public final class Pages {
             new RulesPage(),
             new RuleReplayPage(),
             new RuleDraftPage(), // before tables, whose path fits it too
+            new RuleListsPage(),
+            new RuleListPage(), // so is this
             new RuleTablePage(),
             new WaiversPage(),
             new BreachesPage(),

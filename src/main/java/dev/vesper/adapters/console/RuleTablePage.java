@@ -4,12 +4,16 @@ import dev.vesper.basics.Counted;
 import dev.vesper.basics.Numbers;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.SignedIn;
+import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.editing.RuleTable;
 import dev.vesper.desk.workbench.editing.TableFinding;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
+import dev.vesper.desk.workbench.sheet.SheetFormat;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +38,9 @@ public final class RuleTablePage implements Page {
 
     /** Where the grid asks for those of a draft. */
     public static final PagePath MISSING_OF_DRAFT = new PagePath("rules/{folder}/{name}/missing-cases/{draft}");
+
+    /** Where the table is handed over as a file; {@code ?draft=D-1} as a draft has it. */
+    public static final PagePath FILE = new PagePath("rules/{folder}/{name}/file/{format}");
 
     /** Characters of one form that a browser sends. */
     private static final int LONGEST = 60_000;
@@ -60,6 +67,10 @@ public final class RuleTablePage implements Page {
      * @param tries where edits are tried
      * @param save where edits are sent
      * @param longest characters of one form
+     * @param active the table that judges
+     * @param downloads what the table can be had as
+     * @param upload where files are sent that were edited elsewhere
+     * @param largest bytes of such a file
      */
     public record Model(
             String file,
@@ -88,7 +99,13 @@ public final class RuleTablePage implements Page {
             String tries,
             String save,
             int longest,
-            String active) {}
+            String active,
+            List<Download> downloads,
+            String upload,
+            int largest) {}
+
+    /** A kind of file that the table can be had as. */
+    public record Download(String word, String href) {}
 
     /**
      * One column.
@@ -151,6 +168,17 @@ public final class RuleTablePage implements Page {
         return path.getOrDefault("folder", "") + "/" + path.getOrDefault("name", "") + ENDING;
     }
 
+    /** The table as a file to keep. */
+    public static ReportFile download(Operations operations, Asked asked) {
+        asked.only(List.of("draft"));
+        return operations
+                .ruleFiles()
+                .show(
+                        file(asked.path()),
+                        asked.query().getOrDefault("draft", ""),
+                        asked.path().getOrDefault("format", ""));
+    }
+
     @Override
     public Model model(Operations operations, Asked asked) {
         asked.only(List.of("draft"));
@@ -190,7 +218,14 @@ public final class RuleTablePage implements Page {
                 base + "/tries",
                 base + "/save",
                 LONGEST,
-                base);
+                base,
+                Arrays.stream(SheetFormat.values())
+                        .map(format -> new Download(
+                                format.name(),
+                                base + "/file/" + format.word() + (draft.isEmpty() ? "" : "?draft=" + draft)))
+                        .toList(),
+                base + "/file",
+                Drafts.LARGEST);
     }
 
     private static List<Column> columns(RuleTable table) {
@@ -225,7 +260,7 @@ public final class RuleTablePage implements Page {
         return rows;
     }
 
-    private static Said said(TableFinding finding) {
+    static Said said(TableFinding finding) {
         String row = finding.row() == 0 ? "" : "row " + finding.row();
         String where = row + (row.isEmpty() || finding.column().isEmpty() ? "" : ", ") + finding.column();
         return new Said(

@@ -4,7 +4,9 @@ import dev.vesper.adapters.rules.sheet.DmnText;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.editing.TableTexts;
+import dev.vesper.desk.workbench.sheet.EditedFile;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
+import dev.vesper.desk.workbench.sheet.SheetFormat;
 import dev.vesper.desk.workbench.sheet.TableSheet;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
@@ -35,6 +37,17 @@ public final class DmnTables implements TableTexts {
     @Override
     public byte[] written(String path, byte[] bytes, TableSheet edited) {
         return text(path, bytes).table().written(edited).bytes();
+    }
+
+    @Override
+    public byte[] exported(String path, byte[] bytes, SheetFormat format) {
+        DmnText text = text(path, bytes);
+        return TableFiles.written(text, text.table(), format);
+    }
+
+    @Override
+    public EditedFile edited(String path, byte[] bytes, String name, byte[] edited) {
+        return TableFiles.edited(text(path, bytes).table(), name, edited);
     }
 
     @Override

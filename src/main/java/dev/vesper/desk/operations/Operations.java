@@ -36,6 +36,10 @@ public interface Operations {
 
     RuleCases ruleCases();
 
+    RuleFiles ruleFiles();
+
+    RuleLists ruleLists();
+
     RuleWaivers waivers();
 
     Breaches breaches();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.workbench.editing.EditTables;
@@ -12,6 +13,9 @@ import dev.vesper.desk.workbench.editing.RuleTable;
 import dev.vesper.testing.Chromium;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,5 +223,67 @@ class RuleTableInBrowserTest {
         press("Enter", "Delete", "Escape", "Tab");
         assertEquals("\"Fund\", \"ETF\"", cell(1, 1));
         assertEquals(false, page.evaluate("() => document.querySelector('.grid').contains(document.activeElement)"));
+    }
+
+    /** Down to a spreadsheet, and up again: what is wrong is told by its cell, what is right is seen before it is kept. */
+    @Test
+    void aFileThatWasEditedElsewhereIsSeenBeforeItIsKept() throws IOException {
+        Path csv = page.waitForDownload(
+                        () -> page.locator("a.button").getByText("CSV").click())
+                .path();
+        assertEquals("wrong", edited(csv, "0.25", "25 %", "1 cell"));
+        assertTrue(page.innerText("#upload-list").contains("limits.csv:3:3: Expected a share as a number"));
+        assertEquals(false, page.isVisible("#upload-keep"));
+        assertEquals("right", edited(csv, "0.25", "0.2", "1 difference."));
+        assertTrue(page.innerText("#upload-list").contains("row 2, column limit: 0.25 became 0.2"));
+        page.fill("#upload-note", "Names are riskier now");
+        page.getByText("Keep it in a new draft").click();
+        page.waitForURL("**/position-weight?draft=D-1");
+        assertEquals(
+                "0.2",
+                tables.show("limits/position-weight.dmn", "D-1")
+                        .sheet()
+                        .rows()
+                        .getLast()
+                        .cells()
+                        .get(2));
+    }
+
+    /** Chooses the file with another text in it, and waits for what is said. */
+    private String edited(Path csv, String text, String other, String said) throws IOException {
+        page.setInputFiles(
+                "#edited",
+                new FilePayload(
+                        "limits.csv",
+                        "text/csv",
+                        Files.readString(csv).replace(text, other).getBytes(StandardCharsets.UTF_8)));
+        page.waitForSelector("#upload-said:has-text('" + said + "')");
+        return page.isVisible("#upload-keep") ? "right" : "wrong";
+    }
+
+    /** A list is begun and filled by keys; each edit is told by its cell, and how the entry would stand. */
+    @Test
+    void aListIsBegunAndFilledInADraft() {
+        page.navigate(home + "/console/rules/lists");
+        page.fill("#name", "restricted");
+        page.getByText("Begin it in a new draft").click();
+        page.waitForURL("**/console/rules/lists/restricted?draft=D-1");
+        page.waitForSelector("#list-sheet .grid");
+        page.locator("#list-sheet").getByText("Row below").click();
+        page.focus(".grid");
+        page.keyboard().type("IBM");
+        press("Tab", "Tab");
+        page.keyboard().type("merger talks");
+        press("Enter");
+        page.waitForSelector("#said-of:has-text('Expected who answers for the entry')");
+        press("ArrowLeft");
+        page.keyboard().type("legal");
+        press("Enter");
+        page.waitForSelector("#list-sheet .grid-mark:has-text('holds')");
+        page.getByText("Save into D-1").click();
+        page.waitForSelector("dl:has-text('1 entry')");
+        assertEquals(
+                List.of("instrument,owner,reason,from,until", "IBM,legal,merger talks,,"),
+                saved("lists/restricted.csv"));
     }
 }

@@ -15,6 +15,8 @@ import dev.vesper.desk.operations.Quality;
 import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.RuleCases;
 import dev.vesper.desk.operations.RuleDrafts;
+import dev.vesper.desk.operations.RuleFiles;
+import dev.vesper.desk.operations.RuleLists;
 import dev.vesper.desk.operations.RuleTables;
 import dev.vesper.desk.operations.RuleWaivers;
 import dev.vesper.desk.operations.Rules;
@@ -44,6 +46,8 @@ public record OperationsClient(
         RuleDrafts drafts,
         RuleTables ruleTables,
         RuleCases ruleCases,
+        RuleFiles ruleFiles,
+        RuleLists ruleLists,
         RuleWaivers waivers,
         Breaches breaches,
         Service service,
@@ -70,6 +74,8 @@ public record OperationsClient(
                 new DraftsClient(http),
                 new RuleTablesClient(http),
                 new RuleCasesClient(http),
+                new RuleFilesClient(http),
+                new RuleListsClient(http),
                 new WaiversClient(http),
                 new BreachesClient(http),
                 new ServiceClient(http),

@@ -5,6 +5,7 @@ import dev.vesper.adapters.console.ExposuresPage;
 import dev.vesper.adapters.console.OrderPage;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.QualityPage;
+import dev.vesper.adapters.console.RuleListPage;
 import dev.vesper.adapters.console.RuleTablePage;
 import dev.vesper.adapters.console.RunPage;
 import dev.vesper.adapters.console.RunsPage;
@@ -44,6 +45,14 @@ final class Facts {
                             .toList()),
             new Known(
                     QualityPage.FIGURES, (operations, _) -> operations.quality().newest(QualityPage.RUNS)),
+            new Known(
+                    RuleListPage.SHEET,
+                    (operations, asked) -> operations.ruleLists().show(RuleListPage.name(asked.path()), "", "")),
+            new Known(
+                    RuleListPage.OF_DRAFT,
+                    (operations, asked) -> operations
+                            .ruleLists()
+                            .show(RuleListPage.name(asked.path()), asked.path().getOrDefault("draft", ""), "")),
             new Known(
                     RuleTablePage.TABLE,
                     (operations, asked) -> operations.ruleTables().show(RuleTablePage.file(asked.path()), "")),

@@ -37,6 +37,8 @@ public final class EditTables {
     private final Supplier<Drafts> drafts;
     private final TableTexts texts;
     private final EditCases cases;
+    private final EditFiles edited;
+    private final EditLists lists;
 
     /**
      * @param past the files of a version that judged
@@ -47,12 +49,25 @@ public final class EditTables {
             Function<ActiveVersion, FileSet> past,
             Supplier<Drafts> drafts,
             TableTexts texts,
-            CaseTexts cases) {
+            CaseTexts cases,
+            ListTexts lists) {
         this.active = active;
         this.past = past;
         this.drafts = drafts;
         this.texts = texts;
         this.cases = new EditCases(this::files, this::seen, drafts, texts, cases);
+        this.edited = new EditFiles(this::files, texts, this.cases, this::write);
+        this.lists = new EditLists(this::files, this::seen, drafts, lists);
+    }
+
+    /** The lists of names beside the same tables. */
+    public EditLists lists() {
+        return lists;
+    }
+
+    /** The same tables as files that people edit elsewhere. */
+    public EditFiles files() {
+        return edited;
     }
 
     /** The cases beside the same tables. */
@@ -121,11 +136,15 @@ public final class EditTables {
         byte[] bytes = RuleNames.bytes(files(draft), file);
         TableSheet before = texts.sheet(file, bytes);
         TableSheet after = EditedSheet.of(before, edits, texts.inputs(before.decision()));
-        List<SheetChange> changes = SheetChange.between(before, after);
+        return write(
+                file, draft, seen, texts.written(file, bytes, after), SheetChange.between(before, after), note, by);
+    }
+
+    private RuleTable write(
+            String file, String draft, String seen, byte[] written, List<SheetChange> changes, String note, String by) {
         if (changes.isEmpty()) {
             throw Problem.usage("Expected edits that change something, but the table is as it was");
         }
-        byte[] written = texts.written(file, bytes, after);
         if (draft.isEmpty() && !active.standing().version().isMeantBy(seen)) {
             throw Problem.refused("Expected the rules as they judge now, but they were changed since the table was"
                     + " shown; look at it again");
