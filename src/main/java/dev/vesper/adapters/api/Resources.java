@@ -27,6 +27,7 @@ public final class Resources {
                             DraftResources.ALL,
                             RuleTableResources.ALL,
                             RuleCaseResources.ALL,
+                            RuleModelResources.ALL,
                             WaiverResources.ALL,
                             BreachResources.ALL,
                             ServiceResources.ALL,

@@ -1,9 +1,14 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.rules.sheet.DmnSheet;
 import dev.vesper.adapters.rules.sheet.DmnText;
+import dev.vesper.adapters.rules.sheet.DmnVersion;
+import dev.vesper.adapters.rules.sheet.ModelledEdit;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.editing.FromModeller;
 import dev.vesper.desk.workbench.editing.TableTexts;
+import dev.vesper.desk.workbench.sheet.Columns;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.desk.workbench.sheet.TableSheet;
 import dev.vesper.limits.measure.Measure;
@@ -35,6 +40,29 @@ public final class DmnTables implements TableTexts {
     @Override
     public byte[] written(String path, byte[] bytes, TableSheet edited) {
         return text(path, bytes).table().written(edited).bytes();
+    }
+
+    @Override
+    public String forModeller(String path, byte[] bytes) {
+        return DmnVersion.asModellersRead(text(path, bytes)).text();
+    }
+
+    @Override
+    public FromModeller modelled(String path, byte[] bytes, byte[] xml) {
+        ModelledEdit edit = ModelledEdit.of(text(path, bytes).table(), plain(path, xml));
+        return new FromModeller(edit.table(), edit.kept(), edit.left());
+    }
+
+    @Override
+    public String withInput(String path, byte[] xml, SheetColumn input) {
+        DmnSheet table = DmnVersion.asModellersRead(plain(path, xml)).table();
+        return table.written(Columns.added(table.sheet(), input)).text();
+    }
+
+    /** What a modeller sends, once it is known to be data and nothing more. */
+    private static DmnText plain(String path, byte[] xml) {
+        PlainTable.require(new Findings(RuleFile.of(path, xml)));
+        return text(path, xml);
     }
 
     @Override

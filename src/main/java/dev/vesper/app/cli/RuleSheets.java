@@ -94,9 +94,13 @@ record RuleSheets(Path rules, Path state, KnownFirm firm, PrintWriter out, Print
         if (Format.of(edited) == Format.DMN) {
             ModelledEdit edit = ModelledEdit.of(table, DmnText.of(TextFile.nameOf(edited), bytes(edited)));
             if (!edit.kept().isEmpty()) {
-                err.println("kept, which the modeller had dropped: " + String.join(", ", edit.kept()));
-                err.flush();
+                err.println("kept, which the modeller had dropped: " + Visible.line(String.join(", ", edit.kept())));
             }
+            if (!edit.left().isEmpty()) {
+                err.println(
+                        "left out, which the modeller had changed: " + Visible.line(String.join("; ", edit.left())));
+            }
+            err.flush();
             return write(table, edit.table(), file);
         }
         return rows(table, edited, file);

@@ -188,6 +188,12 @@ public record ServeOperations(
         }
 
         @Override
+        public RuleModels ruleModels() {
+            guard.require(Permission.SEE, "see the rules");
+            return new ModelTopic(guard, tables.get().models());
+        }
+
+        @Override
         public RuleWaivers waivers() {
             guard.require(Permission.SEE, "see the waivers");
             return new WaiverTopic(guard, waivers);

@@ -15,6 +15,7 @@ import dev.vesper.desk.operations.Quality;
 import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.RuleCases;
 import dev.vesper.desk.operations.RuleDrafts;
+import dev.vesper.desk.operations.RuleModels;
 import dev.vesper.desk.operations.RuleTables;
 import dev.vesper.desk.operations.RuleWaivers;
 import dev.vesper.desk.operations.Rules;
@@ -44,6 +45,7 @@ public record OperationsClient(
         RuleDrafts drafts,
         RuleTables ruleTables,
         RuleCases ruleCases,
+        RuleModels ruleModels,
         RuleWaivers waivers,
         Breaches breaches,
         Service service,
@@ -70,6 +72,7 @@ public record OperationsClient(
                 new DraftsClient(http),
                 new RuleTablesClient(http),
                 new RuleCasesClient(http),
+                new RuleModelsClient(http),
                 new WaiversClient(http),
                 new BreachesClient(http),
                 new ServiceClient(http),

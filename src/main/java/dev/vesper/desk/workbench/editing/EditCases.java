@@ -190,7 +190,8 @@ public final class EditCases {
                 .toList();
     }
 
-    private TriedTable ran(FileSet all, String rule) {
+    /** What is said of a rule among these files, and of its cases. */
+    TriedTable ran(FileSet all, String rule) {
         List<Finding> findings = tables.kind(rule).isPresent() && rule.endsWith(".dmn")
                 ? tables.findings(rule, RuleNames.bytes(all, rule))
                 : List.of();

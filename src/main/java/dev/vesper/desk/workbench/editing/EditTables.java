@@ -37,6 +37,7 @@ public final class EditTables {
     private final Supplier<Drafts> drafts;
     private final TableTexts texts;
     private final EditCases cases;
+    private final EditModels models;
 
     /**
      * @param past the files of a version that judged
@@ -53,11 +54,17 @@ public final class EditTables {
         this.drafts = drafts;
         this.texts = texts;
         this.cases = new EditCases(this::files, this::seen, drafts, texts, cases);
+        this.models = new EditModels(this, texts);
     }
 
     /** The cases beside the same tables. */
     public EditCases cases() {
         return cases;
+    }
+
+    /** The same tables in a modeller. */
+    public EditModels models() {
+        return models;
     }
 
     /**
@@ -118,9 +125,14 @@ public final class EditTables {
         if (edits.isEmpty() || edits.size() > MOST_EDITS) {
             throw Problem.usage("Expected between 1 and " + MOST_EDITS + " edits, but got " + edits.size());
         }
+        TableSheet before = texts.sheet(file, RuleNames.bytes(files(draft), file));
+        return write(file, draft, seen, EditedSheet.of(before, edits, texts.inputs(before.decision())), note, by);
+    }
+
+    /** Writes a table as it is now into a draft; as {@link #save}. */
+    RuleTable write(String file, String draft, String seen, TableSheet after, String note, String by) {
         byte[] bytes = RuleNames.bytes(files(draft), file);
         TableSheet before = texts.sheet(file, bytes);
-        TableSheet after = EditedSheet.of(before, edits, texts.inputs(before.decision()));
         List<SheetChange> changes = SheetChange.between(before, after);
         if (changes.isEmpty()) {
             throw Problem.usage("Expected edits that change something, but the table is as it was");
@@ -154,11 +166,11 @@ public final class EditTables {
         return Visible.line(String.join("; ", first)) + (more == 0 ? "" : " and " + more + " more");
     }
 
-    private FileSet files(String draft) {
+    FileSet files(String draft) {
         return draft.isEmpty() ? active.files() : drafts.get().files(draft);
     }
 
-    private String seen(String draft) {
+    String seen(String draft) {
         return draft.isEmpty()
                 ? active.standing().version().sha256()
                 : drafts.get().find(draft).now().sha256();

@@ -22,6 +22,28 @@ public interface TableTexts {
      */
     byte[] written(String path, byte[] bytes, TableSheet edited);
 
+    /**
+     * The file as a modeller reads it: in DMN 1.3, each row with an id.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is DMN 1.1
+     */
+    String forModeller(String path, byte[] bytes);
+
+    /**
+     * What somebody did to a table in a modeller.
+     *
+     * @param xml the modeller's file
+     * @throws dev.vesper.basics.Problem of kind INPUT where that is no such table, or more than data
+     */
+    FromModeller modelled(String path, byte[] bytes, byte[] xml);
+
+    /**
+     * A modeller's file with a further input, and with all that the diagram needs for it.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is no table, or more than data
+     */
+    String withInput(String path, byte[] xml, SheetColumn input);
+
     /** All that is to be said of a table, in the order of {@link Finding#ORDER}. */
     List<Finding> findings(String path, byte[] bytes);
 
