@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api;
 
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.operations.Activation;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
@@ -107,11 +108,12 @@ public final class DraftResources {
             (operations, q) -> operations.drafts().begin(q.title(), q.folder()));
 
     public static final Resource<Write, Draft> WRITE = Resource.post(
-            "/api/v1/rules/drafts/{draft}/files",
-            "Writes a file, where nobody wrote since the writer looked.",
-            Write.class,
-            Answers.one(Draft.class),
-            (operations, q) -> operations.drafts().write(q.draft(), q.file(), q.text(), q.seen(), q.note()));
+                    "/api/v1/rules/drafts/{draft}/files",
+                    "Writes a file, where nobody wrote since the writer looked.",
+                    Write.class,
+                    Answers.one(Draft.class),
+                    (operations, q) -> operations.drafts().write(q.draft(), q.file(), q.text(), q.seen(), q.note()))
+            .takesTables(Permission.EDIT_RULES);
 
     public static final Resource<Remove, Draft> REMOVE = Resource.post(
             "/api/v1/rules/drafts/{draft}/files/remove",

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api;
 
+import dev.vesper.desk.access.Permission;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,11 +12,14 @@ import java.util.function.Function;
  * @param cursor from the last line of a page to the parts of the query that ask for the page after it
  * @param changes the one thing that it changes, whose entity tag {@code If-Match} may name
  * @param repeatable whether doing it twice is doing it once, keys or not
+ * @param tables what somebody must be allowed whose body may be as long as tables are; empty where bodies are as usual
  */
 record Manners(
         Optional<Deprecation> deprecation,
         Optional<Function<Object, Map<String, String>>> cursor,
         Optional<Resource<?, ?>> changes,
-        boolean repeatable) {
-    static final Manners PLAIN = new Manners(Optional.empty(), Optional.empty(), Optional.empty(), false);
+        boolean repeatable,
+        Optional<Permission> tables) {
+    static final Manners PLAIN =
+            new Manners(Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
 }

@@ -49,7 +49,11 @@ public enum ProblemType {
             "Done, told once",
             "The request with this Idempotency-Key was done. Its answer was told once and is kept nowhere, because it holds"
                     + " a secret or is long."),
-    TOO_LONG(413, "Body too long", "The body is longer than 65536 bytes. Nothing of it was read."),
+    TOO_LONG(
+            413,
+            "Body too long",
+            "The body is longer than 65536 bytes, or, where tables and sheets are taken from who may write them, than 8388608."
+                    + " Nothing was done; the detail says what to do."),
     PATH_TOO_LONG(414, "Path too long", "The request's first line is longer than 8 KiB."),
     MISDIRECTED(421, "Meant for another", "The Host header names another machine, or the path is answered elsewhere."),
     KEY_REUSED(

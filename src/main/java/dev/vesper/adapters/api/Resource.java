@@ -2,6 +2,7 @@ package dev.vesper.adapters.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.text.PathTemplate;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.operations.Operations;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -47,7 +48,8 @@ public record Resource<Q extends Record, A>(
 
     /** The same, on its way out. */
     public Resource<Q, A> deprecated(Deprecation deprecation) {
-        return with(new Manners(Optional.of(deprecation), manners.cursor(), manners.changes(), manners.repeatable()));
+        return with(new Manners(
+                Optional.of(deprecation), manners.cursor(), manners.changes(), manners.repeatable(), manners.tables()));
     }
 
     /**
@@ -60,7 +62,8 @@ public record Resource<Q extends Record, A>(
                 manners.deprecation(),
                 Optional.of(last -> cursor.apply(element.cast(last))),
                 manners.changes(),
-                manners.repeatable()));
+                manners.repeatable(),
+                manners.tables()));
     }
 
     /**
@@ -69,12 +72,28 @@ public record Resource<Q extends Record, A>(
      * @param thing shows that thing; the variables of its path are variables of this one
      */
     public Resource<Q, A> changes(Resource<?, ?> thing) {
-        return with(new Manners(manners.deprecation(), manners.cursor(), Optional.of(thing), manners.repeatable()));
+        return with(new Manners(
+                manners.deprecation(), manners.cursor(), Optional.of(thing), manners.repeatable(), manners.tables()));
     }
 
     /** The same, whose act is one however often it is done: one that was cut off is done again. */
     public Resource<Q, A> repeatable() {
-        return with(new Manners(manners.deprecation(), manners.cursor(), manners.changes(), true));
+        return with(new Manners(manners.deprecation(), manners.cursor(), manners.changes(), true, manners.tables()));
+    }
+
+    /** The same, whose body may be as long as tables are, from who has a permission: they are asked before it is read. */
+    public Resource<Q, A> takesTables(Permission permission) {
+        return with(new Manners(
+                manners.deprecation(),
+                manners.cursor(),
+                manners.changes(),
+                manners.repeatable(),
+                Optional.of(permission)));
+    }
+
+    /** What somebody must be allowed whose body may be longer than usual; empty where nobody's may. */
+    public Optional<Permission> tables() {
+        return manners.tables();
     }
 
     /** Whether its act is one however often it is done. */

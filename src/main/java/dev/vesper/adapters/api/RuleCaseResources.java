@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api;
 
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.workbench.editing.CaseResult;
 import dev.vesper.desk.workbench.editing.CaseSheet;
 import dev.vesper.desk.workbench.editing.MissingCase;
@@ -48,18 +49,20 @@ public final class RuleCaseResources {
             (operations, q) -> operations.ruleCases().missing(q.rule(), q.draft()));
 
     public static final Resource<Tried, TriedTable> TRY = Resource.post(
-            "/api/v1/rules/table/tries",
-            "What would be said of a table and its cases, were they edited; nothing is kept.",
-            Tried.class,
-            Answers.one(TriedTable.class),
-            (operations, q) -> operations.ruleCases().tried(q.rule(), q.draft(), q.edits(), q.cases()));
+                    "/api/v1/rules/table/tries",
+                    "What would be said of a table and its cases, were they edited; nothing is kept.",
+                    Tried.class,
+                    Answers.one(TriedTable.class),
+                    (operations, q) -> operations.ruleCases().tried(q.rule(), q.draft(), q.edits(), q.cases()))
+            .takesTables(Permission.EDIT_RULES);
 
     public static final Resource<Edits, CaseSheet> EDIT = Resource.post(
-            "/api/v1/rules/table/cases/edits",
-            "Writes edits of the cases of a rule into a draft, a new one where none is named.",
-            Edits.class,
-            Answers.one(CaseSheet.class),
-            (operations, q) -> operations.ruleCases().save(q.rule(), q.draft(), q.seen(), q.edits(), q.note()));
+                    "/api/v1/rules/table/cases/edits",
+                    "Writes edits of the cases of a rule into a draft, a new one where none is named.",
+                    Edits.class,
+                    Answers.one(CaseSheet.class),
+                    (operations, q) -> operations.ruleCases().save(q.rule(), q.draft(), q.seen(), q.edits(), q.note()))
+            .takesTables(Permission.EDIT_RULES);
 
     static final List<Resource<?, ?>> ALL = List.of(ALL_CASES, SHEET, MISSING, TRY, EDIT);
 

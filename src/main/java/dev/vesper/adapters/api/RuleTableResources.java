@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api;
 
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.workbench.editing.RuleLine;
 import dev.vesper.desk.workbench.editing.RuleTable;
 import dev.vesper.desk.workbench.editing.TableEdit;
@@ -37,11 +38,12 @@ public final class RuleTableResources {
             (operations, q) -> operations.ruleTables().show(q.file(), q.draft()));
 
     public static final Resource<Edits, RuleTable> EDIT = Resource.post(
-            "/api/v1/rules/table/edits",
-            "Writes edits of a table into a draft, a new one where none is named; nothing else of the table's file changes.",
-            Edits.class,
-            Answers.one(RuleTable.class),
-            (operations, q) -> operations.ruleTables().save(q.file(), q.draft(), q.seen(), q.edits(), q.note()));
+                    "/api/v1/rules/table/edits",
+                    "Writes edits of a table into a draft, a new one where none is named; nothing else of the table's file changes.",
+                    Edits.class,
+                    Answers.one(RuleTable.class),
+                    (operations, q) -> operations.ruleTables().save(q.file(), q.draft(), q.seen(), q.edits(), q.note()))
+            .takesTables(Permission.EDIT_RULES);
 
     static final List<Resource<?, ?>> ALL = List.of(ALL_RULES, TABLE, EDIT);
 

@@ -1,6 +1,7 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.changes.Followers;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public record Followed(OperationsFor operations, Followers followers) implements
     @Override
     public Optional<Caller> bearer(Secret token, String from) {
         return operations.bearer(token, from);
+    }
+
+    @Override
+    public void require(Caller caller, Permission permission, String what) {
+        operations.require(caller, permission, what);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.vesper.desk.operations;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.changes.Followers;
 import java.util.Optional;
 
@@ -18,6 +20,18 @@ public interface OperationsFor {
      */
     default Optional<Caller> bearer(Secret token, String from) {
         return Optional.empty();
+    }
+
+    /**
+     * Asks whether a caller may do something, before more is asked of them; that they may not is a row of the audit.
+     *
+     * @param what for people: {@code send more than 65536 bytes}
+     * @throws dev.vesper.basics.Problem of kind REFUSED where they may not
+     */
+    default void require(Caller caller, Permission permission, String what) {
+        if (!caller.may(permission)) {
+            throw Problem.forbidden("Expected somebody who may " + permission.words() + " to " + what);
+        }
     }
 
     /** Those who are told what changes; empty where nobody is. */

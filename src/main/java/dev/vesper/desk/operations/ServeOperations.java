@@ -66,7 +66,16 @@ public record ServeOperations(
         implements OperationsFor {
     @Override
     public Operations as(Caller caller) {
-        return new For(new Guard(caller, access, runs.runs(), audit.log(), clock));
+        return new For(guard(caller));
+    }
+
+    private Guard guard(Caller caller) {
+        return new Guard(caller, access, runs.runs(), audit.log(), clock);
+    }
+
+    @Override
+    public void require(Caller caller, Permission permission, String what) {
+        guard(caller).requireOrRecord(permission, what);
     }
 
     @Override

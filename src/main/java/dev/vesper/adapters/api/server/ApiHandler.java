@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api.server;
 
+import dev.vesper.adapters.api.BodyBound;
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.OpenApi;
 import dev.vesper.adapters.api.ProblemType;
@@ -9,6 +10,7 @@ import dev.vesper.adapters.text.PathTemplate;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.health.Health;
 import dev.vesper.desk.idempotency.IdempotentRequests;
@@ -77,6 +79,21 @@ final class ApiHandler extends Handler.Abstract {
     /** What is open to every local user. */
     Set<String> probes() {
         return open.keySet();
+    }
+
+    /** Whether what is asked for takes longer bodies than usual, from who may. */
+    boolean takesTables(Request request) {
+        if (!request.getMethod().equals("POST")) {
+            return false;
+        }
+        String path = request.getHttpURI().getPath();
+        try {
+            return resources.stream()
+                    .filter(resource -> resource.tables().isPresent())
+                    .anyMatch(resource -> resource.path().match(path).isPresent());
+        } catch (Problem malformed) {
+            return false;
+        }
     }
 
     @Override
@@ -161,6 +178,13 @@ final class ApiHandler extends Handler.Abstract {
         String address = Request.getRemoteAddr(request);
         return switch (Origin.rest(address, "").during(() -> caller(request))) {
             case Callers.Found.By(Caller caller) -> {
+                if (LongRequest.is(request)) {
+                    Permission permission = resource.tables().orElseThrow();
+                    Origin.rest(address, "").during(() -> {
+                        operations.require(caller, permission, "send more than " + BodyBound.USUAL + " bytes");
+                        return caller;
+                    });
+                }
                 var answer = new ResourceAnswer<>(resource, variables, operations.as(caller));
                 yield origin(caller, address, request)
                         .during(() -> resource.verb() == Verb.GET

@@ -136,6 +136,7 @@ public final class ApiServer implements AutoCloseable {
         server.setHandler(new NamedRequests(new WholeRequests(
                 connections,
                 api.probes(),
+                api::takesTables,
                 new NamesUs(Pace.USUAL.before(new Turns(Turns.USUAL, new Handler.Sequence(answers)))))));
         try {
             server.start();

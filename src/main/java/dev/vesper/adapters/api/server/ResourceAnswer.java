@@ -2,6 +2,7 @@ package dev.vesper.adapters.api.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.api.ApiJson;
+import dev.vesper.adapters.api.BodyBound;
 import dev.vesper.adapters.api.ListPage;
 import dev.vesper.adapters.api.PageLink;
 import dev.vesper.adapters.api.Paged;
@@ -70,7 +71,10 @@ final class ResourceAnswer<Q extends Record, A> {
         if (request.getHttpURI().getQuery() != null) {
             throw Problem.usage("Expected what is asked in the body, but a query stands in the path");
         }
-        byte[] body = Content.Source.asInputStream(request).readAllBytes();
+        byte[] body = Content.Source.asInputStream(request).readNBytes(BodyBound.TABLES + 1);
+        if (body.length > BodyBound.TABLES) {
+            return Reply.problem(ProblemType.TOO_LONG, BodyBound.sentence(BodyBound.TABLES));
+        }
         Q asked = asks(body.length == 0 ? ApiJson.object() : ApiJson.readObject(body));
         return keyed.once(resource, request, caller, body, () -> changed(request, asked));
     }

@@ -1,10 +1,12 @@
 package dev.vesper.adapters.api.server;
 
+import dev.vesper.adapters.api.BodyBound;
 import dev.vesper.adapters.api.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.content.ByteBufferContentSource;
@@ -13,32 +15,42 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets a request on when all of it is there, and only then: who sends half of one holds up nothing but a connection. */
+/**
+ * Lets a request on when all of it is there, and only then: who sends half of one holds up nothing but a connection. Where more
+ * is taken than usual, the usual part is there, and who asks is found out before the rest is read.
+ */
 final class WholeRequests extends Handler.Wrapper {
-    static final int LONGEST_BODY = 64 * 1024;
+    private static final int LONGEST_BODY = BodyBound.USUAL;
     /** Read to its end where it is longer, so that the answer is heard; what is longer still is cut off. */
     private static final int LONGEST_READ = 16 * LONGEST_BODY;
 
     private final Connections<EndPoint> connections;
     private final Set<String> probes;
+    private final Predicate<Request> takesMore;
 
     /**
      * Wraps what answers.
      *
      * @param probes the paths that are answered however many connections there are
+     * @param takesMore whether what is asked for takes longer bodies, from who may
      */
-    WholeRequests(Connections<EndPoint> connections, Set<String> probes, Handler answers) {
+    WholeRequests(
+            Connections<EndPoint> connections, Set<String> probes, Predicate<Request> takesMore, Handler answers) {
         super(answers);
         this.connections = connections;
         this.probes = probes;
+        this.takesMore = takesMore;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         byte[] body;
-        try (InputStream in = Content.Source.asInputStream(request)) {
+        InputStream in = Content.Source.asInputStream(request);
+        boolean more = false;
+        try {
             body = in.readNBytes(LONGEST_BODY + 1);
-            if (body.length > LONGEST_BODY) {
+            more = body.length > LONGEST_BODY && takesMore.test(request);
+            if (body.length > LONGEST_BODY && !more) {
                 readOn(in);
             }
         } catch (IOException cutOff) {
@@ -59,8 +71,12 @@ final class WholeRequests extends Handler.Wrapper {
                     .send(request, response, callback);
             return true;
         }
+        if (more) {
+            LongRequest begun = new LongRequest(request, body, in);
+            return super.handle(begun, begun.heard(response), callback);
+        }
         if (body.length > LONGEST_BODY) {
-            Reply.problem(ProblemType.TOO_LONG, "Expected at most " + LONGEST_BODY + " bytes, but the body is longer")
+            Reply.problem(ProblemType.TOO_LONG, BodyBound.sentence(LONGEST_BODY))
                     .send(request, response, callback);
             return true;
         }

@@ -23,8 +23,8 @@ final class Assets {
     /** ECharts with the charts that are used, and what draws with it. */
     static final List<String> CHART_SCRIPTS = List.of("echarts/echarts.vesper.min.js", "charts.js");
 
-    /** What makes a grid of a table. */
-    static final List<String> GRID_SCRIPTS = List.of("grid.js");
+    /** What makes a grid of a table, and the page of a rule of two of them. */
+    static final List<String> GRID_SCRIPTS = List.of("grid.js", "rule-table.js");
 
     private static final String CSS = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
@@ -43,6 +43,7 @@ final class Assets {
             Map.entry(CHART_SCRIPTS.getFirst(), SCRIPT),
             Map.entry(CHART_SCRIPTS.getLast(), SCRIPT),
             Map.entry(GRID_SCRIPTS.getFirst(), SCRIPT),
+            Map.entry(GRID_SCRIPTS.getLast(), SCRIPT),
             Map.entry(DRAWING_STYLES.getFirst(), CSS),
             Map.entry(DRAWING_STYLES.getLast(), CSS));
 
