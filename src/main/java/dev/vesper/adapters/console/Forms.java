@@ -15,6 +15,7 @@ public final class Forms {
                     VenueForms.ALL,
                     ScheduleForms.ALL,
                     RuleTableForms.ALL,
+                    RuleModelForms.ALL,
                     RuleDraftForms.ALL,
                     WaiverForms.ALL,
                     BreachForms.ALL,

@@ -30,6 +30,7 @@ public final class Pages {
             new RuleReplayPage(),
             new RuleDraftPage(), // before tables, whose path fits it too
             new RuleTablePage(),
+            new RuleModelPage(),
             new WaiversPage(),
             new BreachesPage(),
             new SchedulePage(),

@@ -60,6 +60,7 @@ public final class RuleTablePage implements Page {
      * @param tries where edits are tried
      * @param save where edits are sent
      * @param longest characters of one form
+     * @param modeller where the same table is shown in a modeller
      */
     public record Model(
             String file,
@@ -88,7 +89,8 @@ public final class RuleTablePage implements Page {
             String tries,
             String save,
             int longest,
-            String active) {}
+            String active,
+            String modeller) {}
 
     /**
      * One column.
@@ -190,7 +192,8 @@ public final class RuleTablePage implements Page {
                 base + "/tries",
                 base + "/save",
                 LONGEST,
-                base);
+                base,
+                RuleModelPage.href(base, draft));
     }
 
     private static List<Column> columns(RuleTable table) {
