@@ -29,11 +29,12 @@
   host.replaceChildren();
   const modeller = new (edits ? DmnTable.Editor : DmnTable.Viewer)({ container: host, decisionTable: { debounceInput: false } });
 
-  const send = async (to, more) => {
-    const fields = new URLSearchParams({ _csrf: form.elements._csrf.value, draft: form.elements.draft.value, ...more });
-    fields.append("xml", (await modeller.saveXML()).xml);
-    return json(await fetch(to, { method: "POST", body: fields }));
-  };
+  // the file alone is the body, so that nothing is read of it before it is known who sends it
+  const send = async (to, fields) => json(await fetch(to + "?" + new URLSearchParams({ draft: form.elements.draft.value, ...fields }), {
+    method: "POST",
+    headers: { "Content-Type": "application/octet-stream", "X-CSRF-TOKEN": form.elements._csrf.value },
+    body: new Blob([(await modeller.saveXML()).xml]),
+  }));
 
   /* What is said of what the modeller has. */
   const tones = { error: "bad", warning: "warn", hint: "quiet" };

@@ -28,6 +28,7 @@ public final class Resources {
                             RuleTableResources.ALL,
                             RuleCaseResources.ALL,
                             RuleModelResources.ALL,
+                            RuleFileResources.ALL,
                             WaiverResources.ALL,
                             BreachResources.ALL,
                             ServiceResources.ALL,

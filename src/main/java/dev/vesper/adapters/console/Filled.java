@@ -4,15 +4,22 @@ import dev.vesper.basics.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What somebody filled in.
  *
  * @param path the values of the path's variables
  * @param fields the values of a field by its name, none where it was not sent
+ * @param file its bytes, of a form that takes one
  */
-public record Filled(Map<String, String> path, Function<String, List<String>> fields) {
+public record Filled(Map<String, String> path, Function<String, List<String>> fields, Supplier<byte[]> file) {
     private static final int LONGEST_REASON = 500;
+
+    /** Of a form that takes no file. */
+    public Filled(Map<String, String> path, Function<String, List<String>> fields) {
+        this(path, fields, () -> new byte[0]);
+    }
 
     public Filled {
         path = Map.copyOf(path);

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.basics.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,12 +17,28 @@ public final class Forms {
                     ScheduleForms.ALL,
                     RuleTableForms.ALL,
                     RuleModelForms.ALL,
+                    RuleFileForms.ALL,
                     RuleDraftForms.ALL,
                     WaiverForms.ALL,
                     BreachForms.ALL,
                     AuditForms.ALL)
             .<PageForm>flatMap(List::stream)
             .toList();
+
+    /** Whether a path, with the root before it, takes a file. */
+    public static boolean takesFile(String path) {
+        if (!path.startsWith(PagePath.ROOT)) {
+            return false;
+        }
+        String below = path.substring(PagePath.ROOT.length());
+        try {
+            return ALL.stream()
+                    .anyMatch(form ->
+                            form.file().isPresent() && form.path().match(below).isPresent());
+        } catch (Problem malformed) {
+            return false;
+        }
+    }
 
     private Forms() {}
 }

@@ -109,9 +109,9 @@ public final class RuleModelPage implements Page {
                         && asked.caller() instanceof SignedIn
                         && asked.caller().may(Permission.EDIT_RULES),
                 base + "/model" + (draft.isEmpty() ? "" : "/" + draft),
-                base + "/model-tries",
-                base + "/model-input",
-                base + "/model-save",
+                base + "/model/tries",
+                base + "/model/inputs",
+                base + "/model/edits",
                 RuleTablePage.href(file, draft),
                 base + "/modeller");
     }

@@ -4,7 +4,9 @@ import dev.vesper.basics.Counted;
 import dev.vesper.basics.Numbers;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.SignedIn;
+import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.editing.RuleTable;
 import dev.vesper.desk.workbench.editing.TableFinding;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One decision table and its cases: plain tables for whoever reads, grids that stay quick at thousands of rows for whoever edits. */
 public final class RuleTablePage implements Page {
@@ -34,6 +37,9 @@ public final class RuleTablePage implements Page {
 
     /** Where the grid asks for those of a draft. */
     public static final PagePath MISSING_OF_DRAFT = new PagePath("rules/{folder}/{name}/missing-cases/{draft}");
+
+    /** Where the table is handed over as a file; {@code ?draft=D-1} as a draft has it. */
+    public static final PagePath FILE = new PagePath("rules/{folder}/{name}/file/{format}");
 
     /** Characters of one form that a browser sends. */
     private static final int LONGEST = 60_000;
@@ -60,7 +66,11 @@ public final class RuleTablePage implements Page {
      * @param tries where edits are tried
      * @param save where edits are sent
      * @param longest characters of one form
+     * @param active the table that judges
      * @param modeller where the same table is shown in a modeller
+     * @param downloads what the table can be had as
+     * @param upload where files are sent that were edited elsewhere
+     * @param largest bytes of such a file
      */
     public record Model(
             String file,
@@ -90,7 +100,13 @@ public final class RuleTablePage implements Page {
             String save,
             int longest,
             String active,
-            String modeller) {}
+            String modeller,
+            List<Download> downloads,
+            String upload,
+            int largest) {}
+
+    /** A kind of file that the table can be had as. */
+    public record Download(String word, String href) {}
 
     /**
      * One column.
@@ -153,6 +169,17 @@ public final class RuleTablePage implements Page {
         return path.getOrDefault("folder", "") + "/" + path.getOrDefault("name", "") + ENDING;
     }
 
+    /** The table as a file to keep. */
+    public static ReportFile download(Operations operations, Asked asked) {
+        asked.only(List.of("draft"));
+        return operations
+                .ruleFiles()
+                .show(
+                        file(asked.path()),
+                        asked.query().getOrDefault("draft", ""),
+                        asked.path().getOrDefault("format", ""));
+    }
+
     @Override
     public Model model(Operations operations, Asked asked) {
         asked.only(List.of("draft"));
@@ -193,7 +220,15 @@ public final class RuleTablePage implements Page {
                 base + "/save",
                 LONGEST,
                 base,
-                RuleModelPage.href(base, draft));
+                RuleModelPage.href(base, draft),
+                Stream.of("XLSX", "CSV", "DMN")
+                        .map(format -> new Download(
+                                format,
+                                base + "/file/" + format.toLowerCase(Locale.ROOT)
+                                        + (draft.isEmpty() ? "" : "?draft=" + draft)))
+                        .toList(),
+                base + "/file",
+                Drafts.LARGEST);
     }
 
     private static List<Column> columns(RuleTable table) {

@@ -3,13 +3,13 @@ package dev.vesper.adapters.rules;
 import dev.vesper.adapters.rules.sheet.DmnSheet;
 import dev.vesper.adapters.rules.sheet.DmnText;
 import dev.vesper.adapters.rules.sheet.DmnVersion;
-import dev.vesper.adapters.rules.sheet.ModelledEdit;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.workbench.Finding;
-import dev.vesper.desk.workbench.editing.FromModeller;
 import dev.vesper.desk.workbench.editing.TableTexts;
 import dev.vesper.desk.workbench.sheet.Columns;
+import dev.vesper.desk.workbench.sheet.EditedFile;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
+import dev.vesper.desk.workbench.sheet.SheetFormat;
 import dev.vesper.desk.workbench.sheet.TableSheet;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
@@ -48,21 +48,29 @@ public final class DmnTables implements TableTexts {
     }
 
     @Override
-    public FromModeller modelled(String path, byte[] bytes, byte[] xml) {
-        ModelledEdit edit = ModelledEdit.of(text(path, bytes).table(), plain(path, xml));
-        return new FromModeller(edit.table(), edit.kept(), edit.left());
-    }
-
-    @Override
     public String withInput(String path, byte[] xml, SheetColumn input) {
-        DmnSheet table = DmnVersion.asModellersRead(plain(path, xml)).table();
+        data(path, xml);
+        DmnSheet table = DmnVersion.asModellersRead(text(path, xml)).table();
         return table.written(Columns.added(table.sheet(), input)).text();
     }
 
-    /** What a modeller sends, once it is known to be data and nothing more. */
-    private static DmnText plain(String path, byte[] xml) {
+    /** What a modeller sends is a table and nothing more, or nothing of it is read. */
+    private static void data(String path, byte[] xml) {
         PlainTable.require(new Findings(RuleFile.of(path, xml)));
-        return text(path, xml);
+    }
+
+    @Override
+    public byte[] exported(String path, byte[] bytes, SheetFormat format) {
+        DmnText text = text(path, bytes);
+        return TableFiles.written(text, text.table(), format);
+    }
+
+    @Override
+    public EditedFile edited(String path, byte[] bytes, String name, byte[] edited) {
+        if (SheetFormat.ofFile(name).filter(SheetFormat.DMN::equals).isPresent()) {
+            data(path, edited);
+        }
+        return TableFiles.edited(text(path, bytes).table(), name, edited);
     }
 
     @Override

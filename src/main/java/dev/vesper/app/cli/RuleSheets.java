@@ -2,17 +2,11 @@ package dev.vesper.app.cli;
 
 import dev.vesper.adapters.rules.CheckedFile;
 import dev.vesper.adapters.rules.KnownFirm;
-import dev.vesper.adapters.rules.KnownInputs;
 import dev.vesper.adapters.rules.RuleKind;
+import dev.vesper.adapters.rules.TableFiles;
 import dev.vesper.adapters.rules.sheet.DmnSheet;
 import dev.vesper.adapters.rules.sheet.DmnText;
-import dev.vesper.adapters.rules.sheet.DmnVersion;
-import dev.vesper.adapters.rules.sheet.ModelledEdit;
 import dev.vesper.adapters.rules.sheet.SheetCsv;
-import dev.vesper.adapters.rules.sheet.SheetGrid;
-import dev.vesper.adapters.rules.sheet.SheetImport;
-import dev.vesper.adapters.rules.sheet.XlsxReader;
-import dev.vesper.adapters.rules.sheet.XlsxWriter;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.basics.Counted;
@@ -21,15 +15,15 @@ import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.sheet.EditedFile;
 import dev.vesper.desk.workbench.sheet.SheetChange;
+import dev.vesper.desk.workbench.sheet.SheetFormat;
 import dev.vesper.desk.workbench.sheet.TableSheet;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,46 +37,28 @@ import org.jspecify.annotations.Nullable;
 record RuleSheets(Path rules, Path state, KnownFirm firm, PrintWriter out, PrintWriter err) {
     private static final int WRONG = 2;
 
-    /** What a table can be edited in: a spreadsheet, or a modeller, which gets DMN 1.3. */
-    enum Format {
-        XLSX,
-        CSV,
-        DMN;
-
-        /** By how a file's name ends. */
-        static @Nullable Format of(@Nullable Path file) {
-            String name = file == null ? "" : TextFile.nameOf(file).toLowerCase(Locale.ROOT);
-            return name.endsWith(".xlsx") ? XLSX : name.endsWith(".csv") ? CSV : name.endsWith(".dmn") ? DMN : null;
-        }
-    }
-
     /**
      * Writes a table for a spreadsheet or a modeller.
      *
      * @param given or by how the file ends; CSV where neither tells
      */
-    int export(String rule, @Nullable String decision, @Nullable Format given, @Nullable Path file) {
-        Format named = Format.of(file);
-        Format format = given != null ? given : named == null ? Format.CSV : named;
+    int export(String rule, @Nullable String decision, @Nullable SheetFormat given, @Nullable Path file) {
+        SheetFormat format = given != null
+                ? given
+                : SheetFormat.ofFile(file == null ? "" : TextFile.nameOf(file)).orElse(SheetFormat.CSV);
         DmnText text = text(rule);
-        TableSheet sheet = table(text, decision).sheet();
-        if (file == null && format == Format.CSV) {
+        DmnSheet table = table(text, decision);
+        TableSheet sheet = table.sheet();
+        if (file == null && format == SheetFormat.CSV) {
             out.print(SheetCsv.written(sheet));
             out.flush();
             return 0;
         }
         if (file == null) {
             throw Problem.usage("Expected --out FILE, but there is none; maybe --out " + TextFile.nameOf(Path.of(rule))
-                    + "." + format.name().toLowerCase(Locale.ROOT));
+                    + "." + format.word());
         }
-        OutFile.write(
-                file,
-                state,
-                switch (format) {
-                    case CSV -> SheetCsv.written(sheet).getBytes(StandardCharsets.UTF_8);
-                    case XLSX -> XlsxWriter.written(sheet);
-                    case DMN -> DmnVersion.asModellersRead(text).bytes();
-                });
+        OutFile.write(file, state, TableFiles.written(text, table, format));
         err.println(sheet.rows().size() + " rows of \"" + sheet.decision() + "\" written to " + file);
         err.flush();
         return 0;
@@ -91,40 +67,27 @@ record RuleSheets(Path rules, Path state, KnownFirm firm, PrintWriter out, Print
     /** Writes the table with what was edited elsewhere as a DMN file, and says what changed. */
     int imported(Path edited, String into, @Nullable String decision, Path file) {
         DmnSheet table = table(text(into), decision);
-        if (Format.of(edited) == Format.DMN) {
-            ModelledEdit edit = ModelledEdit.of(table, DmnText.of(TextFile.nameOf(edited), bytes(edited)));
-            if (!edit.kept().isEmpty()) {
-                err.println("kept, which the modeller had dropped: " + Visible.line(String.join(", ", edit.kept())));
-            }
-            if (!edit.left().isEmpty()) {
-                err.println(
-                        "left out, which the modeller had changed: " + Visible.line(String.join("; ", edit.left())));
-            }
-            err.flush();
-            return write(table, edit.table(), file);
+        String name = TextFile.nameOf(edited);
+        EditedFile read = TableFiles.edited(table, name, bytes(edited));
+        if (!read.kept().isEmpty()) {
+            err.println("kept, which the modeller had dropped: " + Visible.line(String.join(", ", read.kept())));
         }
-        return rows(table, edited, file);
-    }
-
-    private int rows(DmnSheet table, Path spreadsheet, Path file) {
-        String name = TextFile.nameOf(spreadsheet);
-        byte[] bytes = bytes(spreadsheet);
-        SheetGrid grid =
-                Format.of(spreadsheet) == Format.XLSX ? XlsxReader.read(name, bytes) : SheetCsv.read(name, bytes);
-        SheetImport read = SheetImport.into(
-                table.sheet(), grid, title -> KnownInputs.named(table.sheet().decision(), title));
-        if (!read.faults().isEmpty()) {
-            read.faults().forEach(fault -> err.println(Visible.line(fault.toString())));
-            err.println(read.faults().size() + " cells or parts of " + name + " do not hold; nothing was written");
+        if (!read.left().isEmpty()) {
+            err.println("left out, which the modeller had changed: " + Visible.line(String.join("; ", read.left())));
+        }
+        err.flush();
+        if (!read.refused().isEmpty()) {
+            read.refused().forEach(fault -> err.println(Visible.line(fault.toString())));
+            err.println(read.refused().size() + " cells or parts of " + name + " do not hold; nothing was written");
             err.flush();
             return WRONG;
         }
-        return write(table, read.sheet(), file);
+        return write(table, read, file);
     }
 
-    private int write(DmnSheet table, TableSheet edited, Path file) {
-        List<SheetChange> changes = SheetChange.between(table.sheet(), edited);
-        OutFile.write(file, state, table.written(edited).bytes());
+    private int write(DmnSheet table, EditedFile edited, Path file) {
+        List<SheetChange> changes = edited.changes();
+        OutFile.write(file, state, table.written(edited.after()).bytes());
         changes.forEach(change -> out.println(Visible.line(change.sentence())));
         out.println(
                 changes.isEmpty() ? "nothing changed" : Counted.of(changes.size(), "change") + ", written to " + file);

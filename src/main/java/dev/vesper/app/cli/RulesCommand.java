@@ -24,6 +24,7 @@ import dev.vesper.desk.operations.SignedRule;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.ActiveVersion;
 import dev.vesper.desk.workbench.RuleDifference;
+import dev.vesper.desk.workbench.sheet.SheetFormat;
 import dev.vesper.limits.measure.Measures;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -451,8 +452,8 @@ final class RulesCommand {
             footer = {"", "Example: ./vesper rules export position-weight --out position-weight.xlsx"})
     int export(
             @Parameters(paramLabel = "RULE|FILE", description = "The table's name, or a *.dmn file.") String rule,
-            @Option(names = "--format", paramLabel = "xlsx|csv|dmn", description = "As --out ends, or csv.")
-                    RuleSheets.@Nullable Format format,
+            @Option(names = "--format", paramLabel = "xlsx|csv|dmn", description = "As --out ends, or csv.") @Nullable
+                    SheetFormat format,
             @Option(
                             names = "--out",
                             paramLabel = "FILE",

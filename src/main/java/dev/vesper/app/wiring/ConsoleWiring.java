@@ -49,7 +49,8 @@ public final class ConsoleWiring {
                         ConsoleWiring.class.getClassLoader(),
                         ApiJson::write,
                         operations.changes()),
-                users.map(_ -> Door.IDLE));
+                users.map(_ -> Door.IDLE),
+                Forms::takesFile);
     }
 
     /**

@@ -38,6 +38,8 @@ public interface Operations {
 
     RuleModels ruleModels();
 
+    RuleFiles ruleFiles();
+
     RuleWaivers waivers();
 
     Breaches breaches();

@@ -203,6 +203,12 @@ public record ServeOperations(
         }
 
         @Override
+        public RuleFiles ruleFiles() {
+            guard.require(Permission.SEE, "see the rules");
+            return new RuleFileTopic(guard, tables.get().files());
+        }
+
+        @Override
         public RuleWaivers waivers() {
             guard.require(Permission.SEE, "see the waivers");
             return new WaiverTopic(guard, waivers);

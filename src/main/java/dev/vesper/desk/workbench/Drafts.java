@@ -26,7 +26,7 @@ public final class Drafts {
     private static final int LONGEST_NOTE = 500;
 
     /** Bytes of the largest file. */
-    static final int LARGEST = 4 * 1024 * 1024;
+    public static final int LARGEST = 4 * 1024 * 1024;
 
     private final ChangeRecords records;
     private final ChangeLog log;

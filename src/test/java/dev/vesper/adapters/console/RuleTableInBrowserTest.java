@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.operations.SignedIn;
@@ -16,6 +17,9 @@ import dev.vesper.desk.workbench.editing.TableEdit;
 import dev.vesper.testing.Chromium;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -336,7 +340,7 @@ class RuleTableInBrowserTest {
         press("Enter", "Delete", "Escape", "Tab");
         assertEquals("\"Fund\", \"ETF\"", cell(1, 1));
         assertEquals(false, page.evaluate("() => document.querySelector('.grid').contains(document.activeElement)"));
-        page.getByText("Modeller").click();
+        page.locator(".views a").click();
         page.waitForSelector("#modeller[data-opened]");
         assertEquals(
                 0, page.querySelectorAll("#save, #modeller [contenteditable]").size());
@@ -352,5 +356,41 @@ class RuleTableInBrowserTest {
                 "ada");
         page.navigate(home + TABLE + "/modeller?draft=D-1");
         assertTrue(page.innerText("main").contains("the grid and a spreadsheet take them"), page.innerText("main"));
+    }
+
+    /** Down to a spreadsheet, and up again: what is wrong is told by its cell, what is right is seen before it is kept. */
+    @Test
+    void aFileThatWasEditedElsewhereIsSeenBeforeItIsKept() throws IOException {
+        Path csv = page.waitForDownload(
+                        () -> page.locator("a.button").getByText("CSV").click())
+                .path();
+        assertEquals("wrong", edited(csv, "0.25", "25 %", "1 cell"));
+        assertTrue(page.innerText("#upload-list").contains("limits.csv:3:3: Expected a share as a number"));
+        assertEquals(false, page.isVisible("#upload-keep"));
+        assertEquals("right", edited(csv, "0.25", "0.2", "1 difference."));
+        assertTrue(page.innerText("#upload-list").contains("row 2, column limit: 0.25 became 0.2"));
+        page.fill("#upload-note", "Names are riskier now");
+        page.getByText("Keep it in a new draft").click();
+        page.waitForURL("**/position-weight?draft=D-1");
+        assertEquals(
+                "0.2",
+                tables.show("limits/position-weight.dmn", "D-1")
+                        .sheet()
+                        .rows()
+                        .getLast()
+                        .cells()
+                        .get(2));
+    }
+
+    /** Chooses the file with another text in it, and waits for what is said. */
+    private String edited(Path csv, String text, String other, String said) throws IOException {
+        page.setInputFiles(
+                "#edited",
+                new FilePayload(
+                        "limits.csv",
+                        "text/csv",
+                        Files.readString(csv).replace(text, other).getBytes(StandardCharsets.UTF_8)));
+        page.waitForSelector("#upload-said:has-text('" + said + "')");
+        return page.isVisible("#upload-keep") ? "right" : "wrong";
     }
 }

@@ -121,7 +121,8 @@ public final class ServedConsole implements AutoCloseable {
                                 templates,
                                 ApiJson::write,
                                 followers),
-                        door.map(_ -> Door.IDLE)));
+                        door.map(_ -> Door.IDLE),
+                        Forms::takesFile));
     }
 
     /** Tells everybody who follows that something changed. */

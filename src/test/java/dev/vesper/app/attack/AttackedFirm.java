@@ -142,7 +142,8 @@ final class AttackedFirm implements AutoCloseable {
                                 clock,
                                 AttackedFirm.class.getClassLoader(),
                                 ApiJson::write),
-                        Optional.of(Door.IDLE)));
+                        Optional.of(Door.IDLE),
+                        Forms::takesFile));
     }
 
     private AnswerTask answers() {

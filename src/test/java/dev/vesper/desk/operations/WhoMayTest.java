@@ -201,6 +201,15 @@ class WhoMayTest {
                 "ruleTables save",
                 Permission.EDIT_RULES,
                 o -> o.ruleTables().save("limits/position-weight.dmn", "", "00000000", List.of(), ""));
+        act("ruleFiles show", Permission.SEE, o -> o.ruleFiles().show("limits/position-weight.dmn", "", "csv"));
+        act(
+                "ruleFiles look",
+                Permission.EDIT_RULES,
+                o -> o.ruleFiles().look("limits/position-weight.dmn", "", "a.csv", ""));
+        act(
+                "ruleFiles save",
+                Permission.EDIT_RULES,
+                o -> o.ruleFiles().save("limits/position-weight.dmn", "", "00000000", "a.csv", "", ""));
         act("ruleCases all", Permission.SEE, o -> o.ruleCases().all(""));
         act("ruleCases show", Permission.SEE, o -> o.ruleCases().show("limits/position-weight.dmn", ""));
         act("ruleCases missing", Permission.SEE, o -> o.ruleCases().missing("limits/position-weight.dmn", ""));

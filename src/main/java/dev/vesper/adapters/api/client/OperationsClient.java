@@ -15,6 +15,7 @@ import dev.vesper.desk.operations.Quality;
 import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.RuleCases;
 import dev.vesper.desk.operations.RuleDrafts;
+import dev.vesper.desk.operations.RuleFiles;
 import dev.vesper.desk.operations.RuleModels;
 import dev.vesper.desk.operations.RuleTables;
 import dev.vesper.desk.operations.RuleWaivers;
@@ -46,6 +47,7 @@ public record OperationsClient(
         RuleTables ruleTables,
         RuleCases ruleCases,
         RuleModels ruleModels,
+        RuleFiles ruleFiles,
         RuleWaivers waivers,
         Breaches breaches,
         Service service,
@@ -73,6 +75,7 @@ public record OperationsClient(
                 new RuleTablesClient(http),
                 new RuleCasesClient(http),
                 new RuleModelsClient(http),
+                new RuleFilesClient(http),
                 new WaiversClient(http),
                 new BreachesClient(http),
                 new ServiceClient(http),

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -136,7 +137,8 @@ public final class ApiServer implements AutoCloseable {
         server.setHandler(new NamedRequests(new WholeRequests(
                 connections,
                 api.probes(),
-                api::takesTables,
+                request ->
+                        api.takesTables(request) || Arrays.stream(beside).anyMatch(mount -> mount.takesFile(request)),
                 new NamesUs(Pace.USUAL.before(new Turns(Turns.USUAL, new Handler.Sequence(answers)))))));
         try {
             server.start();

@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class LongRequest extends Request.Wrapper {
     /** Of what nobody asked for, this many times what was read is read on, so that the answer is heard. */
-    private static final int TIMES = 4;
+    private static final int TIMES = 8;
 
     private static final int LEAST = 16 * BodyBound.USUAL;
 

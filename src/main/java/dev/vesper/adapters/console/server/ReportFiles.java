@@ -20,8 +20,15 @@ final class ReportFiles {
             "txt", "text/plain; charset=utf-8",
             "json", "application/json; charset=utf-8");
 
-    private static final Map<String, String> SAVED =
-            Map.of("pdf", "application/pdf", "csv", "text/csv; charset=utf-8", "zip", "application/zip");
+    private static final Map<String, String> SAVED = Map.of(
+            "pdf",
+            "application/pdf",
+            "csv",
+            "text/csv; charset=utf-8",
+            "zip",
+            "application/zip",
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private ReportFiles() {}
 

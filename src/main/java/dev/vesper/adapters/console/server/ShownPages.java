@@ -3,6 +3,7 @@ package dev.vesper.adapters.console.server;
 import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.Page;
 import dev.vesper.adapters.console.PagePath;
+import dev.vesper.adapters.console.RuleTablePage;
 import dev.vesper.adapters.text.PercentText;
 import dev.vesper.adapters.text.ServerSentEvents;
 import dev.vesper.basics.Problem;
@@ -104,6 +105,14 @@ final class ShownPages {
                 .or(() -> ReportFiles.PATH.match(below).map(variables -> {
                     Asked asked = new Asked(caller, variables, Map.of());
                     return said(ReportFiles.PATH, asked, request, () -> ReportFiles.find(topics, asked));
+                }))
+                .or(() -> RuleTablePage.FILE.match(below).map(variables -> {
+                    Asked asked = new Asked(caller, variables, PercentText.form(request.getQueryString()));
+                    return said(
+                            RuleTablePage.FILE,
+                            asked,
+                            request,
+                            () -> ReportFiles.handed(RuleTablePage.download(topics, asked)));
                 }))
                 .or(() -> AuditExports.PATH.match(below).map(variables -> {
                     Asked asked = new Asked(caller, variables, Map.of());

@@ -190,7 +190,7 @@ public final class EditCases {
                 .toList();
     }
 
-    /** What is said of a rule among these files, and of its cases. */
+    /** What is said of a rule and its cases. */
     TriedTable ran(FileSet all, String rule) {
         List<Finding> findings = tables.kind(rule).isPresent() && rule.endsWith(".dmn")
                 ? tables.findings(rule, RuleNames.bytes(all, rule))

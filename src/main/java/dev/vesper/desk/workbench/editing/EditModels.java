@@ -6,7 +6,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.RuleNames;
-import dev.vesper.desk.workbench.sheet.SheetChange;
+import dev.vesper.desk.workbench.sheet.EditedFile;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.desk.workbench.sheet.TableSheet;
 import java.nio.charset.StandardCharsets;
@@ -53,13 +53,13 @@ public final class EditModels {
     public TriedModel tried(String file, String draft, String xml) {
         FileSet files = tables.files(draft);
         byte[] bytes = RuleNames.bytes(files, file);
-        FromModeller edit = texts.modelled(file, bytes, bytes(xml));
+        EditedFile edit = edited(file, bytes, xml);
         Map<String, byte[]> all = new TreeMap<>(files.files());
-        all.put(file, texts.written(file, bytes, edit.table()));
+        all.put(file, texts.written(file, bytes, edit.after()));
         return new TriedModel(
                 tables.cases().ran(new FileSet(all), file),
-                edit.table().titles(),
-                changes(texts.sheet(file, bytes), edit.table()),
+                edit.after().titles(),
+                changes(edit),
                 edit.kept(),
                 edit.left());
     }
@@ -76,10 +76,10 @@ public final class EditModels {
      */
     public SavedModel save(String file, String draft, String seen, String xml, String note, String by) {
         byte[] bytes = RuleNames.bytes(tables.files(draft), file);
-        TableSheet before = texts.sheet(file, bytes);
-        FromModeller edit = texts.modelled(file, bytes, bytes(xml));
-        RuleTable saved = tables.write(file, draft, seen, edit.table(), note, by);
-        return new SavedModel(saved, changes(before, edit.table()), edit.kept(), edit.left());
+        EditedFile edit = edited(file, bytes, xml);
+        byte[] written = texts.written(file, bytes, edit.after());
+        RuleTable saved = tables.write(file, draft, seen, written, edit.changes(), note, by);
+        return new SavedModel(saved, changes(edit), edit.kept(), edit.left());
     }
 
     /**
@@ -92,7 +92,7 @@ public final class EditModels {
      */
     public RuleModel withInput(String file, String draft, String xml, String input) {
         byte[] bytes = RuleNames.bytes(tables.files(draft), file);
-        TableSheet now = texts.modelled(file, bytes, bytes(xml)).table();
+        TableSheet now = edited(file, bytes, xml).after();
         List<SheetColumn> further = further(now);
         SheetColumn column = further.stream()
                 .filter(one -> one.name().equals(input))
@@ -123,8 +123,12 @@ public final class EditModels {
                 .toList();
     }
 
-    private static List<TableChange> changes(TableSheet before, TableSheet after) {
-        return SheetChange.between(before, after).stream().map(TableChange::of).toList();
+    private EditedFile edited(String file, byte[] bytes, String xml) {
+        return texts.edited(file, bytes, file.substring(file.lastIndexOf('/') + 1), bytes(xml));
+    }
+
+    private static List<TableChange> changes(EditedFile edit) {
+        return edit.changes().stream().map(TableChange::of).toList();
     }
 
     private static void bounded(TableSheet sheet) {

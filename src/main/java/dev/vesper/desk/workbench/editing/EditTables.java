@@ -37,6 +37,7 @@ public final class EditTables {
     private final Supplier<Drafts> drafts;
     private final TableTexts texts;
     private final EditCases cases;
+    private final EditFiles edited;
     private final EditModels models;
 
     /**
@@ -54,17 +55,23 @@ public final class EditTables {
         this.drafts = drafts;
         this.texts = texts;
         this.cases = new EditCases(this::files, this::seen, drafts, texts, cases);
+        this.edited = new EditFiles(this::files, texts, this.cases, this::write);
         this.models = new EditModels(this, texts);
-    }
-
-    /** The cases beside the same tables. */
-    public EditCases cases() {
-        return cases;
     }
 
     /** The same tables in a modeller. */
     public EditModels models() {
         return models;
+    }
+
+    /** The same tables as files that people edit elsewhere. */
+    public EditFiles files() {
+        return edited;
+    }
+
+    /** The cases beside the same tables. */
+    public EditCases cases() {
+        return cases;
     }
 
     /**
@@ -125,19 +132,19 @@ public final class EditTables {
         if (edits.isEmpty() || edits.size() > MOST_EDITS) {
             throw Problem.usage("Expected between 1 and " + MOST_EDITS + " edits, but got " + edits.size());
         }
-        TableSheet before = texts.sheet(file, RuleNames.bytes(files(draft), file));
-        return write(file, draft, seen, EditedSheet.of(before, edits, texts.inputs(before.decision())), note, by);
-    }
-
-    /** Writes a table as it is now into a draft; as {@link #save}. */
-    RuleTable write(String file, String draft, String seen, TableSheet after, String note, String by) {
         byte[] bytes = RuleNames.bytes(files(draft), file);
         TableSheet before = texts.sheet(file, bytes);
-        List<SheetChange> changes = SheetChange.between(before, after);
+        TableSheet after = EditedSheet.of(before, edits, texts.inputs(before.decision()));
+        return write(
+                file, draft, seen, texts.written(file, bytes, after), SheetChange.between(before, after), note, by);
+    }
+
+    /** Writes a table into a draft; as {@link #save}. */
+    RuleTable write(
+            String file, String draft, String seen, byte[] written, List<SheetChange> changes, String note, String by) {
         if (changes.isEmpty()) {
             throw Problem.usage("Expected edits that change something, but the table is as it was");
         }
-        byte[] written = texts.written(file, bytes, after);
         if (draft.isEmpty() && !active.standing().version().isMeantBy(seen)) {
             throw Problem.refused("Expected the rules as they judge now, but they were changed since the table was"
                     + " shown; look at it again");

@@ -1,7 +1,9 @@
 package dev.vesper.desk.workbench.editing;
 
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.sheet.EditedFile;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
+import dev.vesper.desk.workbench.sheet.SheetFormat;
 import dev.vesper.desk.workbench.sheet.TableSheet;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +32,26 @@ public interface TableTexts {
     String forModeller(String path, byte[] bytes);
 
     /**
-     * What somebody did to a table in a modeller.
-     *
-     * @param xml the modeller's file
-     * @throws dev.vesper.basics.Problem of kind INPUT where that is no such table, or more than data
-     */
-    FromModeller modelled(String path, byte[] bytes, byte[] xml);
-
-    /**
      * A modeller's file with a further input, and with all that the diagram needs for it.
      *
      * @throws dev.vesper.basics.Problem of kind INPUT where it is no table, or more than data
      */
     String withInput(String path, byte[] xml, SheetColumn input);
+
+    /**
+     * The table of a file as a file that people edit elsewhere.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is none
+     */
+    byte[] exported(String path, byte[] bytes, SheetFormat format);
+
+    /**
+     * What a file that was edited elsewhere makes of a table.
+     *
+     * @param name of the edited file, whose ending says what it is
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is of no such kind, damaged, larger than any table, or made to harm
+     */
+    EditedFile edited(String path, byte[] bytes, String name, byte[] edited);
 
     /** All that is to be said of a table, in the order of {@link Finding#ORDER}. */
     List<Finding> findings(String path, byte[] bytes);

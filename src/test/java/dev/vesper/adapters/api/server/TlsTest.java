@@ -85,7 +85,8 @@ class TlsTest {
                                 NOON,
                                 TlsTest.class.getClassLoader(),
                                 ApiJson::write),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Forms::takesFile));
         open.add(server);
         return server;
     }
