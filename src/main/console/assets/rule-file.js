@@ -52,6 +52,7 @@
     const lines = look.changes.map((change) => line("quiet", "change", "", change));
     if (look.changed > look.changes.length) lines.push(line("quiet", "change", "", "and " + (look.changed - look.changes.length) + " more"));
     look.kept.forEach((one) => lines.push(line("quiet", "kept", "", one + ", which the modeller had dropped")));
+    look.left.forEach((one) => lines.push(line("warn", "left out", "", one)));
     look.tried.findings.forEach((one) => lines.push(line(tones[one.severity.toLowerCase()], one.severity.toLowerCase(),
       [one.row > 0 ? "row " + one.row : "", one.column].filter(Boolean).join(", "), one.sentence)));
     failing.forEach((one) => lines.push(line("bad", "fails", one.name, one.expected ? "expected " + one.expected + ", but got " + one.got : one.got)));

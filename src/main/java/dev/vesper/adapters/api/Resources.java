@@ -27,6 +27,7 @@ public final class Resources {
                             DraftResources.ALL,
                             RuleTableResources.ALL,
                             RuleCaseResources.ALL,
+                            RuleModelResources.ALL,
                             RuleFileResources.ALL,
                             RuleListResources.ALL,
                             WaiverResources.ALL,

@@ -17,6 +17,7 @@ public final class Forms {
                     ScheduleForms.ALL,
                     RuleListForms.ALL, // before tables, whose paths fit them too
                     RuleTableForms.ALL,
+                    RuleModelForms.ALL,
                     RuleFileForms.ALL,
                     RuleDraftForms.ALL,
                     WaiverForms.ALL,

@@ -103,6 +103,15 @@ public interface Page {
         return false;
     }
 
+    /**
+     * Whether the page shows a table in a modeller.
+     *
+     * @param model what the template shows
+     */
+    default boolean models(Record model) {
+        return false;
+    }
+
     /** Whether the page holds another page of ours in a frame. */
     default boolean frames() {
         return false;

@@ -32,6 +32,7 @@ public final class Pages {
             new RuleListsPage(),
             new RuleListPage(), // so is this
             new RuleTablePage(),
+            new RuleModelPage(),
             new WaiversPage(),
             new BreachesPage(),
             new SchedulePage(),

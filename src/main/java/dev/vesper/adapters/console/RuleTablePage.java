@@ -10,14 +10,13 @@ import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.editing.RuleTable;
 import dev.vesper.desk.workbench.editing.TableFinding;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
-import dev.vesper.desk.workbench.sheet.SheetFormat;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One decision table and its cases: plain tables for whoever reads, grids that stay quick at thousands of rows for whoever edits. */
 public final class RuleTablePage implements Page {
@@ -68,6 +67,7 @@ public final class RuleTablePage implements Page {
      * @param save where edits are sent
      * @param longest characters of one form
      * @param active the table that judges
+     * @param modeller where the same table is shown in a modeller
      * @param downloads what the table can be had as
      * @param upload where files are sent that were edited elsewhere
      * @param largest bytes of such a file
@@ -100,6 +100,7 @@ public final class RuleTablePage implements Page {
             String save,
             int longest,
             String active,
+            String modeller,
             List<Download> downloads,
             String upload,
             int largest) {}
@@ -219,10 +220,12 @@ public final class RuleTablePage implements Page {
                 base + "/save",
                 LONGEST,
                 base,
-                Arrays.stream(SheetFormat.values())
+                RuleModelPage.href(base, draft),
+                Stream.of("XLSX", "CSV", "DMN")
                         .map(format -> new Download(
-                                format.name(),
-                                base + "/file/" + format.word() + (draft.isEmpty() ? "" : "?draft=" + draft)))
+                                format,
+                                base + "/file/" + format.toLowerCase(Locale.ROOT)
+                                        + (draft.isEmpty() ? "" : "?draft=" + draft)))
                         .toList(),
                 base + "/file",
                 Drafts.LARGEST);

@@ -1,9 +1,12 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.rules.sheet.DmnSheet;
 import dev.vesper.adapters.rules.sheet.DmnText;
+import dev.vesper.adapters.rules.sheet.DmnVersion;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.editing.TableTexts;
+import dev.vesper.desk.workbench.sheet.Columns;
 import dev.vesper.desk.workbench.sheet.EditedFile;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.desk.workbench.sheet.SheetFormat;
@@ -40,6 +43,23 @@ public final class DmnTables implements TableTexts {
     }
 
     @Override
+    public String forModeller(String path, byte[] bytes) {
+        return DmnVersion.asModellersRead(text(path, bytes)).text();
+    }
+
+    @Override
+    public String withInput(String path, byte[] xml, SheetColumn input) {
+        data(path, xml);
+        DmnSheet table = DmnVersion.asModellersRead(text(path, xml)).table();
+        return table.written(Columns.added(table.sheet(), input)).text();
+    }
+
+    /** What a modeller sends is a table and nothing more, or nothing of it is read. */
+    private static void data(String path, byte[] xml) {
+        PlainTable.require(new Findings(RuleFile.of(path, xml)));
+    }
+
+    @Override
     public byte[] exported(String path, byte[] bytes, SheetFormat format) {
         DmnText text = text(path, bytes);
         return TableFiles.written(text, text.table(), format);
@@ -47,6 +67,9 @@ public final class DmnTables implements TableTexts {
 
     @Override
     public EditedFile edited(String path, byte[] bytes, String name, byte[] edited) {
+        if (SheetFormat.ofFile(name).filter(SheetFormat.DMN::equals).isPresent()) {
+            data(path, edited);
+        }
         return TableFiles.edited(text(path, bytes).table(), name, edited);
     }
 

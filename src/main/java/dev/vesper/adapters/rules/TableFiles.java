@@ -41,7 +41,7 @@ public final class TableFiles {
                         Place.of(name), "Expected a file that ends in .xlsx, .csv or .dmn; save it as one of these"));
         if (format == SheetFormat.DMN) {
             ModelledEdit edit = ModelledEdit.of(table, DmnText.of(name, bytes));
-            return new EditedFile(table.sheet(), edit.table(), List.of(), edit.kept());
+            return new EditedFile(table.sheet(), edit.table(), List.of(), edit.kept(), edit.left());
         }
         SheetGrid grid = format == SheetFormat.XLSX ? XlsxReader.read(name, bytes) : SheetCsv.read(name, bytes);
         SheetImport read = SheetImport.into(
@@ -52,6 +52,7 @@ public final class TableFiles {
                 read.faults().stream()
                         .map(fault -> new EditedFile.Refused(fault.place(), fault.sentence()))
                         .toList(),
+                List.of(),
                 List.of());
     }
 }

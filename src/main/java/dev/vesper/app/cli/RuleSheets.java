@@ -70,9 +70,12 @@ record RuleSheets(Path rules, Path state, KnownFirm firm, PrintWriter out, Print
         String name = TextFile.nameOf(edited);
         EditedFile read = TableFiles.edited(table, name, bytes(edited));
         if (!read.kept().isEmpty()) {
-            err.println("kept, which the modeller had dropped: " + String.join(", ", read.kept()));
-            err.flush();
+            err.println("kept, which the modeller had dropped: " + Visible.line(String.join(", ", read.kept())));
         }
+        if (!read.left().isEmpty()) {
+            err.println("left out, which the modeller had changed: " + Visible.line(String.join("; ", read.left())));
+        }
+        err.flush();
         if (!read.refused().isEmpty()) {
             read.refused().forEach(fault -> err.println(Visible.line(fault.toString())));
             err.println(read.refused().size() + " cells or parts of " + name + " do not hold; nothing was written");

@@ -36,6 +36,8 @@ public interface Operations {
 
     RuleCases ruleCases();
 
+    RuleModels ruleModels();
+
     RuleFiles ruleFiles();
 
     RuleLists ruleLists();

@@ -197,6 +197,12 @@ public record ServeOperations(
         }
 
         @Override
+        public RuleModels ruleModels() {
+            guard.require(Permission.SEE, "see the rules");
+            return new ModelTopic(guard, tables.get().models());
+        }
+
+        @Override
         public RuleFiles ruleFiles() {
             guard.require(Permission.SEE, "see the rules");
             return new RuleFileTopic(guard, tables.get().files());

@@ -475,6 +475,10 @@ class EveryPageTest {
             if (name.equals("rule-replay")) {
                 page.locator(".difference summary").first().click();
             }
+            if (name.equals("rule-model")) {
+                page.waitForSelector("#modeller[data-opened]");
+                page.waitForSelector("#tried:has-text('cases hold.')");
+            }
             if (name.equals("order")) {
                 page.locator("[data-chart=schedule] svg").waitFor();
             }

@@ -3,13 +3,17 @@ package dev.vesper.adapters.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.operations.SignedIn;
+import dev.vesper.desk.workbench.editing.EditModels;
 import dev.vesper.desk.workbench.editing.EditTables;
 import dev.vesper.desk.workbench.editing.RuleTable;
+import dev.vesper.desk.workbench.editing.TableEdit;
 import dev.vesper.testing.Chromium;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
@@ -20,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,6 +218,118 @@ class RuleTableInBrowserTest {
                 .toList();
     }
 
+    private void model(String query) {
+        page.navigate(home + TABLE + "/modeller" + query);
+        page.waitForSelector("#modeller[data-opened]");
+    }
+
+    private void type(String cell, String text) {
+        page.locator("#modeller td[data-element-id=" + cell + "]").click();
+        press("Control+a");
+        page.keyboard().type(text);
+    }
+
+    /** What dmn-js cannot hold: its version of DMN, annotations, comments, rows without ids, how lines end. */
+    private static String rich(String table) {
+        return table.replace("https://www.omg.org/spec/DMN/20191111/", "https://www.omg.org/spec/DMN/20230324/")
+                .replace("<annotation name=\"Why\"/>", "<annotation name=\"Why\"/><annotation name=\"Source\"/>")
+                .replace(
+                        "over many names</text></annotationEntry>",
+                        "over many names</text></annotationEntry>\n        <annotationEntry><text>Policy 7 &amp; 8</text></annotationEntry>")
+                .replace(
+                        "<description>",
+                        "<extensionElements><own:owner xmlns:own=\"urn:own\">risk</own:owner></extensionElements><description>")
+                .replace(
+                        "<input id=\"in-strategy\" label=\"Strategy\">",
+                        "<input id=\"in-strategy\" label=\"Strategy\"><inputValues><text>\"growth\", \"income\"</text></inputValues>")
+                .replace("<rule id=\"row-1\">", "<!-- funds first -->\n      <rule>")
+                .replace("<text>0.30</text>", "<text><![CDATA[0.30]]></text>")
+                .replace("<outputEntry id=\"row-2-limit\">", "<outputEntry  id='row-2-limit' >")
+                .replace("\n", "\r\n");
+    }
+
+    @Test
+    void aTableGoesThroughTheModellerAndNothingElseOfItsFileChanges() {
+        String file = "limits/position-weight.dmn";
+        var ada = console.operations.as(SignedIn.whole("ada", Set.of(Role.ANALYST)));
+        String rich = rich(ada.rules().file("active", file).text());
+        var begun = ada.drafts().begin("What a modeller drops", false);
+        ada.drafts().write(begun.id(), file, rich, begun.now().sha256(), "rich");
+        model("?draft=D-1");
+        page.waitForSelector("#tried:has-text('13 of 13 cases hold.')");
+        assertEquals("", page.innerText("#changed"), "dmn-js changed nothing by itself");
+        page.getByText("Save into D-1").click();
+        page.waitForSelector("#modeller-trouble:has-text('the table is as it was')");
+        assertEquals(rich, ada.rules().file("D-1", file).text());
+
+        type("row-2-limit", "0.2");
+        page.waitForSelector("#changed:has-text('row 2, column limit: 0.25 became 0.2')");
+        page.waitForSelector("#tried:has-text('cases hold.')");
+        page.getByLabel("Why").fill("Names are riskier now");
+        page.getByText("Save into D-1").click();
+        page.locator("#changes-part").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        page.waitForSelector("#modeller[data-opened]");
+        assertEquals(
+                rich.replace("<text>0.25</text>", "<text>0.2</text>"),
+                ada.rules().file("D-1", file).text());
+    }
+
+    @Test
+    void theModellerIsToldOfEachCellAndGetsFurtherInputs() {
+        model("");
+        type("row-2-limit", "25");
+        page.waitForSelector("#modeller td[data-element-id=row-2-limit][data-found=error]");
+        assertTrue(page.innerText("#said-of").contains("25 % is written 0.25"), page.innerText("#said-of"));
+        type("row-2-limit", "0.25");
+        page.waitForSelector("#tried:has-text('13 of 13 cases hold.')");
+        page.selectOption("#add-input", "Sector");
+        page.waitForSelector("#modeller th.input-cell:has-text('Sector')");
+        page.waitForSelector("#changed:has-text('column Sector was added')");
+        var mark = page.locator("#modeller .bjs-powered-by");
+        assertEquals(
+                true,
+                mark.evaluate(
+                        "mark => { const box = mark.getBoundingClientRect(); scrollTo(0, box.top); const now = mark.getBoundingClientRect();"
+                                + " return mark.contains(document.elementFromPoint(now.left + now.width / 2, now.top + now.height / 2)); }"),
+                "bpmn.io's mark is uncovered");
+
+        RuleTable shown = tables.show("limits/position-weight.dmn", "");
+        page.getByText("Save into a new draft").click();
+        page.waitForURL("**/position-weight/modeller?draft=D-1");
+        page.waitForSelector("#modeller[data-opened]");
+        RuleTable saved = tables.show("limits/position-weight.dmn", "D-1");
+        assertEquals("Sector", saved.sheet().columns().get(2).name());
+        assertTrue(saved.findings().isEmpty(), saved::toString);
+        assertEquals("", tables.show("limits/position-weight.dmn", "").draft());
+        assertEquals(
+                shown.line().version(),
+                tables.show("limits/position-weight.dmn", "").line().version());
+
+        tables.save(
+                "limits/position-weight.dmn",
+                "D-1",
+                saved.seen(),
+                List.of(new TableEdit(TableEdit.Kind.CELL, "row-2", "warning", "0.15")),
+                "",
+                "ben");
+        type("row-1-limit", "0.35");
+        page.waitForSelector("#changed:has-text('0.40 became 0.35')");
+        page.getByText("Save into D-1").click();
+        page.waitForSelector("#modeller-trouble:has-text('somebody else has written since')");
+        assertEquals(
+                "0.35",
+                page.innerText("#modeller td[data-element-id=row-1-limit]").strip(),
+                "what was edited is there still");
+        assertEquals(
+                "0.40",
+                tables.show("limits/position-weight.dmn", "D-1")
+                        .sheet()
+                        .rows()
+                        .getFirst()
+                        .cells()
+                        .get(3));
+    }
+
     @Test
     void whoOnlySeesMovesAndCopiesAndTabLeavesTheTable() {
         page.context().clearCookies();
@@ -223,6 +340,22 @@ class RuleTableInBrowserTest {
         press("Enter", "Delete", "Escape", "Tab");
         assertEquals("\"Fund\", \"ETF\"", cell(1, 1));
         assertEquals(false, page.evaluate("() => document.querySelector('.grid').contains(document.activeElement)"));
+        page.locator(".views a").click();
+        page.waitForSelector("#modeller[data-opened]");
+        assertEquals(
+                0, page.querySelectorAll("#save, #modeller [contenteditable]").size());
+        assertTrue(page.innerText("#modeller").contains("0.25"), page.innerText("#modeller"));
+        tables.save(
+                "limits/position-weight.dmn",
+                "",
+                tables.show("limits/position-weight.dmn", "").seen(),
+                IntStream.rangeClosed(1, EditModels.MOST_ROWS)
+                        .mapToObj(row -> new TableEdit(TableEdit.Kind.ADD_ROW, "+" + row, "", "row-1"))
+                        .toList(),
+                "",
+                "ada");
+        page.navigate(home + TABLE + "/modeller?draft=D-1");
+        assertTrue(page.innerText("main").contains("the grid and a spreadsheet take them"), page.innerText("main"));
     }
 
     /** Down to a spreadsheet, and up again: what is wrong is told by its cell, what is right is seen before it is kept. */

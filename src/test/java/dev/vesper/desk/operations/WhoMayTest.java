@@ -229,6 +229,19 @@ class WhoMayTest {
                 "ruleCases save",
                 Permission.EDIT_RULES,
                 o -> o.ruleCases().save("limits/position-weight.dmn", "", "00000000", List.of(), ""));
+        act("ruleModels show", Permission.SEE, o -> o.ruleModels().show("limits/position-weight.dmn", ""));
+        act(
+                "ruleModels tried",
+                Permission.EDIT_RULES,
+                o -> o.ruleModels().tried("limits/position-weight.dmn", "", "<definitions/>"));
+        act(
+                "ruleModels withInput",
+                Permission.EDIT_RULES,
+                o -> o.ruleModels().withInput("limits/position-weight.dmn", "", "<definitions/>", "Sector"));
+        act(
+                "ruleModels save",
+                Permission.EDIT_RULES,
+                o -> o.ruleModels().save("limits/position-weight.dmn", "", "00000000", "<definitions/>", ""));
         act("clock show", Permission.SEE, o -> o.clock().show());
         act("clock forward", Permission.WORK_RUNS, o -> o.clock().forward("PT1H"));
         act("service health", Permission.SEE, o -> o.service().health());

@@ -17,6 +17,7 @@ import dev.vesper.desk.operations.RuleCases;
 import dev.vesper.desk.operations.RuleDrafts;
 import dev.vesper.desk.operations.RuleFiles;
 import dev.vesper.desk.operations.RuleLists;
+import dev.vesper.desk.operations.RuleModels;
 import dev.vesper.desk.operations.RuleTables;
 import dev.vesper.desk.operations.RuleWaivers;
 import dev.vesper.desk.operations.Rules;
@@ -46,6 +47,7 @@ public record OperationsClient(
         RuleDrafts drafts,
         RuleTables ruleTables,
         RuleCases ruleCases,
+        RuleModels ruleModels,
         RuleFiles ruleFiles,
         RuleLists ruleLists,
         RuleWaivers waivers,
@@ -74,6 +76,7 @@ public record OperationsClient(
                 new DraftsClient(http),
                 new RuleTablesClient(http),
                 new RuleCasesClient(http),
+                new RuleModelsClient(http),
                 new RuleFilesClient(http),
                 new RuleListsClient(http),
                 new WaiversClient(http),

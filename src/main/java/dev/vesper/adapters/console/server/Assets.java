@@ -26,6 +26,11 @@ final class Assets {
     /** What makes a grid, the page of a rule of two of them, takes files that were edited elsewhere, and the grid of a list. */
     static final List<String> GRID_SCRIPTS = List.of("grid.js", "rule-table.js", "rule-file.js", "rule-list.js");
 
+    /** The part of dmn-js that shows and edits a decision table, and what sends what it has. */
+    static final List<String> MODELLER_SCRIPTS = List.of("dmn-js/dmn-table.min.js", "modeller.js");
+
+    static final List<String> MODELLER_STYLES = List.of("dmn-js/dmn-table.css");
+
     private static final String CSS = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
@@ -46,6 +51,10 @@ final class Assets {
             Map.entry(GRID_SCRIPTS.get(1), SCRIPT),
             Map.entry(GRID_SCRIPTS.get(2), SCRIPT),
             Map.entry(GRID_SCRIPTS.getLast(), SCRIPT),
+            Map.entry(MODELLER_SCRIPTS.getFirst(), SCRIPT),
+            Map.entry(MODELLER_SCRIPTS.getLast(), SCRIPT),
+            Map.entry(MODELLER_STYLES.getFirst(), CSS),
+            Map.entry("dmn-js/dmn.woff2", "font/woff2"),
             Map.entry(DRAWING_STYLES.getFirst(), CSS),
             Map.entry(DRAWING_STYLES.getLast(), CSS));
 

@@ -6,6 +6,7 @@ import dev.vesper.adapters.console.OrderPage;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.QualityPage;
 import dev.vesper.adapters.console.RuleListPage;
+import dev.vesper.adapters.console.RuleModelPage;
 import dev.vesper.adapters.console.RuleTablePage;
 import dev.vesper.adapters.console.RunPage;
 import dev.vesper.adapters.console.RunsPage;
@@ -79,6 +80,14 @@ final class Facts {
                             .missing(
                                     RuleTablePage.file(asked.path()),
                                     asked.path().getOrDefault("draft", ""))),
+            new Known(
+                    RuleModelPage.MODEL,
+                    (operations, asked) -> operations.ruleModels().show(RuleTablePage.file(asked.path()), "")),
+            new Known(
+                    RuleModelPage.OF_DRAFT,
+                    (operations, asked) -> operations
+                            .ruleModels()
+                            .show(RuleTablePage.file(asked.path()), asked.path().getOrDefault("draft", ""))),
             new Known(RunPage.STATE, (operations, asked) -> operations.runs().state(asked.run())),
             new Known(
                     RunPage.PROCESSES, (operations, asked) -> operations.runs().processes(asked.run())));

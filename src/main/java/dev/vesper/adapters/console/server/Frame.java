@@ -119,6 +119,12 @@ public record Frame(
         if (page.edits(model)) {
             more.addAll(Assets.GRID_SCRIPTS);
         }
+        boolean models = page.models(model);
+        if (models) {
+            more.addAll(Assets.MODELLER_SCRIPTS);
+        }
+        List<String> looks = new ArrayList<>(draws ? Assets.DRAWING_STYLES : List.of());
+        looks.addAll(models ? Assets.MODELLER_STYLES : List.of());
         return new Frame(
                 title,
                 links,
@@ -129,7 +135,7 @@ public record Frame(
                 stops,
                 practice,
                 keepsUp,
-                hrefs(draws ? Assets.DRAWING_STYLES : List.of()),
+                hrefs(looks),
                 hrefs(more));
     }
 

@@ -37,7 +37,8 @@ final class Frames {
                 .with(page, model, watch);
         Reply made = Reply.page(200, templates.fill(page.word(), frame, model));
         Reply running = frame.scripts().isEmpty() ? made : made.scripted();
-        return page.frames() ? running.framing() : running;
+        Reply lettered = page.models(model) ? running.lettered() : running;
+        return page.frames() ? lettered.framing() : lettered;
     }
 
     /** What is said in the place of a page. */

@@ -109,6 +109,11 @@ final class Reply {
         return with(POLICY, SCRIPTED_POLICY);
     }
 
+    /** A page whose signs are of a font of ours. */
+    Reply lettered() {
+        return with(POLICY, headers.getOrDefault(POLICY, PAGE_POLICY) + "; font-src 'self'");
+    }
+
     /** With a tag that is another one where the body is. */
     Reply tagged() {
         return tagged(tag(body)).with("Cache-Control", "no-cache");

@@ -51,22 +51,23 @@ public enum DmnVersion {
     }
 
     /**
-     * The file in DMN 1.3; as it is where it is that already.
+     * The file in DMN 1.3, each row of its tables with an id; as it is where it is that already.
      *
      * @throws Problem of kind INPUT where it is DMN 1.1
      */
     public static DmnText asModellersRead(DmnText file) {
         DmnVersion version = of(file);
-        if (version == V1_3) {
-            return file;
-        }
         if (version == V1_1) {
             throw Problem.input(
                     Place.of(file.name()),
                     "Expected DMN 1.2 or later, but it is 1.1, which names its types otherwise; open it in Camunda Modeler,"
                             + " which brings it to 1.3, and save it there");
         }
-        return file.with(TAG.matcher(file.text())
+        DmnText known = RowIds.given(file);
+        if (version == V1_3) {
+            return known;
+        }
+        return known.with(TAG.matcher(known.text())
                 .replaceAll(tag -> Matcher.quoteReplacement(
                         tag.group().startsWith("<!") ? tag.group() : translated(tag.group()))));
     }

@@ -98,6 +98,10 @@ final class SheetWriter {
         }
         for (int c = 0; c < from.size(); c++) {
             SheetColumn column = after.columns().get(c);
+            if (from.get(c) == NEW && column.name().isBlank() && column.kind() == Kind.INPUT) {
+                throw refused("column " + after.titles().get(c)
+                        + ": Expected what the new input asks for, such as Sector, but its expression is empty");
+            }
             if (from.get(c) == NEW && column.kind() == Kind.INPUT) {
                 inputs.add(column, edits);
             } else if (from.get(c) == NEW && column.kind() == Kind.ANNOTATION) {

@@ -72,6 +72,7 @@ public final class EditFiles {
                     0,
                     List.of(),
                     read.kept(),
+                    read.left(),
                     new TriedTable(List.of(), List.of(), "Nothing is kept."));
         }
         all.put(file, texts.written(file, bytes, read.after()));
@@ -81,6 +82,7 @@ public final class EditFiles {
                 changes.size(),
                 changes.stream().limit(SHOWN).map(SheetChange::sentence).toList(),
                 read.kept(),
+                read.left(),
                 cases.ran(new FileSet(all), file));
     }
 

@@ -39,6 +39,7 @@ public final class EditTables {
     private final EditCases cases;
     private final EditFiles edited;
     private final EditLists lists;
+    private final EditModels models;
 
     /**
      * @param past the files of a version that judged
@@ -58,11 +59,17 @@ public final class EditTables {
         this.cases = new EditCases(this::files, this::seen, drafts, texts, cases);
         this.edited = new EditFiles(this::files, texts, this.cases, this::write);
         this.lists = new EditLists(this::files, this::seen, drafts, lists);
+        this.models = new EditModels(this, texts);
     }
 
     /** The lists of names beside the same tables. */
     public EditLists lists() {
         return lists;
+    }
+
+    /** The same tables in a modeller. */
+    public EditModels models() {
+        return models;
     }
 
     /** The same tables as files that people edit elsewhere. */
@@ -140,7 +147,8 @@ public final class EditTables {
                 file, draft, seen, texts.written(file, bytes, after), SheetChange.between(before, after), note, by);
     }
 
-    private RuleTable write(
+    /** Writes a table into a draft; as {@link #save}. */
+    RuleTable write(
             String file, String draft, String seen, byte[] written, List<SheetChange> changes, String note, String by) {
         if (changes.isEmpty()) {
             throw Problem.usage("Expected edits that change something, but the table is as it was");
@@ -173,11 +181,11 @@ public final class EditTables {
         return Visible.line(String.join("; ", first)) + (more == 0 ? "" : " and " + more + " more");
     }
 
-    private FileSet files(String draft) {
+    FileSet files(String draft) {
         return draft.isEmpty() ? active.files() : drafts.get().files(draft);
     }
 
-    private String seen(String draft) {
+    String seen(String draft) {
         return draft.isEmpty()
                 ? active.standing().version().sha256()
                 : drafts.get().find(draft).now().sha256();

@@ -10,13 +10,20 @@ import java.util.List;
  * @param changed how many differences there are
  * @param changes the first of them, in words
  * @param kept what a modeller had dropped and the table keeps
+ * @param left what a modeller changed beside rows, cells and inputs, which the table does not take over
  * @param tried what would be said of the table and its cases
  */
 public record FileLook(
-        List<EditedFile.Refused> refused, int changed, List<String> changes, List<String> kept, TriedTable tried) {
+        List<EditedFile.Refused> refused,
+        int changed,
+        List<String> changes,
+        List<String> kept,
+        List<String> left,
+        TriedTable tried) {
     public FileLook {
         refused = List.copyOf(refused);
         changes = List.copyOf(changes);
         kept = List.copyOf(kept);
+        left = List.copyOf(left);
     }
 }

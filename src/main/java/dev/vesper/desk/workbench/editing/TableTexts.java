@@ -25,6 +25,20 @@ public interface TableTexts {
     byte[] written(String path, byte[] bytes, TableSheet edited);
 
     /**
+     * The file as a modeller reads it: in DMN 1.3, each row with an id.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is DMN 1.1
+     */
+    String forModeller(String path, byte[] bytes);
+
+    /**
+     * A modeller's file with a further input, and with all that the diagram needs for it.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is no table, or more than data
+     */
+    String withInput(String path, byte[] xml, SheetColumn input);
+
+    /**
      * The table of a file as a file that people edit elsewhere.
      *
      * @throws dev.vesper.basics.Problem of kind INPUT where it is none

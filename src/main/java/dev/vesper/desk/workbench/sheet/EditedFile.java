@@ -9,11 +9,14 @@ import java.util.List;
  * @param after as the file has it; of no use where there are refusals
  * @param refused what of the file cannot be taken, in its order
  * @param kept what a modeller had dropped and the table keeps, for people: {@code 2 inputValues}
+ * @param left what a modeller changed beside rows, cells and inputs, which the table does not take over, for people
  */
-public record EditedFile(TableSheet before, TableSheet after, List<Refused> refused, List<String> kept) {
+public record EditedFile(
+        TableSheet before, TableSheet after, List<Refused> refused, List<String> kept, List<String> left) {
     public EditedFile {
         refused = List.copyOf(refused);
         kept = List.copyOf(kept);
+        left = List.copyOf(left);
     }
 
     /**

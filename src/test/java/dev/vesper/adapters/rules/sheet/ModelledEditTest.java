@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.adapters.rules.CheckedFile;
 import dev.vesper.adapters.rules.KnownFirm;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.workbench.sheet.SheetRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +86,77 @@ class ModelledEditTest {
                 rich.replace("<text>0.25</text>", "<text>0.2</text>")
                         .replace("<rule id=\"row-2\">", "<rule id=\"row-2\">\n        <description>Less</description>"),
                 text(rich).table().written(edit.table()).text());
+    }
+
+    @Test
+    void rowsWithoutIdsAreKnownWhenTheyComeBackInAnotherPlace() {
+        String nameless = ours.replace("<rule id=\"row-1\">", "<!-- funds --><rule>")
+                .replace("<rule id=\"row-2\">", "<!-- the rest --><rule id='table'>")
+                .replace("id=\"table\"", "id=\"row-at-nowhere\"")
+                .replace(
+                        "</decisionTable>",
+                        "<rule id='table'><inputEntry><text>-</text></inputEntry></rule></decisionTable>");
+        DmnText text = text(nameless);
+        String modelled = DmnVersion.asModellersRead(text).text();
+        List<String> ids =
+                text(modelled).table().sheet().rows().stream().map(SheetRow::id).toList();
+        assertEquals(3, Set.copyOf(ids).size(), "each row has an id of its own: " + ids);
+        int one = modelled.indexOf("<rule");
+        int two = modelled.indexOf("<rule", one + 1);
+        int end = modelled.lastIndexOf("<rule");
+        String turned = modelled.substring(0, one)
+                + modelled.substring(two, end)
+                + modelled.substring(one, two).replace("0.40", "0.35")
+                + modelled.substring(end);
+        String written = text.table()
+                .written(ModelledEdit.of(text.table(), text(turned)).table())
+                .text();
+        int first = nameless.indexOf("<!-- funds -->");
+        int second = nameless.indexOf("<!-- the rest -->");
+        int third = nameless.lastIndexOf("<rule");
+        assertEquals(
+                nameless.substring(0, first).stripTrailing()
+                        + "\n      " + nameless.substring(second, third).stripTrailing()
+                        + "\n      "
+                        + nameless.substring(first, second)
+                                .replace("0.40", "0.35")
+                                .stripTrailing()
+                        + nameless.substring(third),
+                written.replaceAll("</rule>\\s+<rule id='table'><inputEntry>", "</rule><rule id='table'><inputEntry>"));
+        ModelledEdit unchanged = ModelledEdit.of(text.table(), text(modelled));
+        assertEquals(nameless, text.table().written(unchanged.table()).text());
+    }
+
+    @Test
+    void whatIsNoEditOfTheTableIsToldAndLeftOut() {
+        String changed = ours.replace("label=\"Strategy\"", "label=\"Plan\"")
+                .replace(
+                        "<inputExpression id=\"in-strategy-expression\" typeRef=\"string\">",
+                        "<inputExpression id=\"in-strategy-expression\" typeRef=\"number\">")
+                .replace(
+                        "<input id=\"in-asset-class\" label=\"Asset class\">",
+                        "<input id=\"in-asset-class\" label=\"Asset class\"><inputValues><text>\"ETF\"</text></inputValues>")
+                .replace("  <decision id", "  <knowledgeSource id=\"law\" name=\"Law\"/>\n  <decision id");
+        ModelledEdit edit = ModelledEdit.of(text(ours).table(), text(changed));
+        assertEquals(
+                "[the values of Asset class: nothing became \"ETF\", the label of Strategy: Strategy became Plan,"
+                        + " the type of Strategy: string became number, 1 knowledgeSource more]",
+                edit.left().toString());
+        assertEquals(ours, text(ours).table().written(edit.table()).text());
+    }
+
+    @Test
+    void anInputThatAsksForNothingIsRefused() {
+        String changed = ours.replace(
+                        "<output id=\"out-limit\"",
+                        "<input id=\"I\"><inputExpression typeRef=\"string\"><text/></inputExpression></input>"
+                                + "<output id=\"out-limit\"")
+                .replace("<outputEntry id=\"row-1-limit\"", "<inputEntry/><outputEntry id=\"row-1-limit\"")
+                .replace("<outputEntry id=\"row-2-limit\"", "<inputEntry/><outputEntry id=\"row-2-limit\"");
+        ModelledEdit edit = ModelledEdit.of(text(ours).table(), text(changed));
+        assertTrue(assertThrows(Problem.class, () -> text(ours).table().written(edit.table()))
+                .getMessage()
+                .contains("its expression is empty"));
     }
 
     @Test
