@@ -48,7 +48,7 @@ final class MemoryRules {
                 new Drafts(records, history),
                 history,
                 new RuleChanges.Looks(
-                        _ -> List.of(),
+                        (_, _) -> List.of(),
                         (_, _, _, _) -> new Checkers.Asked(1, "one checker"),
                         (one, other) -> one.sha256().equals(other.sha256())
                                 ? List.of()

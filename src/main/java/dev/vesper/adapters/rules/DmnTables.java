@@ -2,7 +2,9 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.rules.sheet.DmnText;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.RuleNames;
 import dev.vesper.desk.workbench.editing.TableTexts;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.desk.workbench.sheet.TableSheet;
@@ -10,11 +12,13 @@ import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of the rules folder as people look at them and edit them. */
 public final class DmnTables implements TableTexts {
@@ -38,7 +42,17 @@ public final class DmnTables implements TableTexts {
     }
 
     @Override
-    public List<Finding> findings(String path, byte[] bytes) {
+    public List<Finding> findings(String path, FileSet before, FileSet files) {
+        byte[] bytes = RuleNames.bytes(files, path);
+        List<Finding> found = new ArrayList<>(looked(path, bytes));
+        byte @Nullable [] was = before.files().get(path);
+        if (was != null) {
+            found.addAll(LostParts.table(path, was, bytes));
+        }
+        return found.stream().sorted(Finding.ORDER).toList();
+    }
+
+    private List<Finding> looked(String path, byte[] bytes) {
         Findings findings = new Findings(RuleFile.of(path, bytes));
         try {
             if (path.startsWith(RuleKind.APPROVAL.folder() + "/")) {

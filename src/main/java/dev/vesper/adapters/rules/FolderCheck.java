@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Looks at a whole rules folder: each table for all that is to be said of it, then all files together as the next run would
- * load them, then the cases. What does not load, and each case that fails, is an error.
+ * load them, then the cases. What does not load, and each case that fails, is an error; what was there before and is not any
+ * more is a warning.
  */
 public final class FolderCheck implements RuleCheck {
     private static final Pattern PLACE = Pattern.compile("^rules/([^: ]++)(?::(\\d++))?(?::\\d++)?: ");
@@ -28,8 +29,8 @@ public final class FolderCheck implements RuleCheck {
     }
 
     @Override
-    public List<Finding> of(FileSet files) {
-        List<Finding> found = new ArrayList<>();
+    public List<Finding> of(FileSet before, FileSet files) {
+        List<Finding> found = new ArrayList<>(LostParts.of(before, files));
         if (!files.files().containsKey(RequiredRules.FILE)) {
             found.add(error(
                     RequiredRules.FILE,

@@ -96,6 +96,11 @@ public final class Drafts {
         return history.files(log.known(id).state().now());
     }
 
+    /** The files that it was begun on, or merged with. */
+    public FileSet base(String id) {
+        return history.files(log.known(id).state().base());
+    }
+
     /**
      * Writes one file, a new one too.
      *

@@ -150,7 +150,9 @@ public final class RuleChanges {
                 state.now(),
                 changed,
                 looks.compare().of(now, files),
-                looks.check().of(files).stream().sorted(Finding.ORDER).toList(),
+                looks.check().of(history.files(state.base()), files).stream()
+                        .sorted(Finding.ORDER)
+                        .toList(),
                 asked,
                 effect);
     }

@@ -80,7 +80,7 @@ class RuleChangesTest {
                 new Drafts(records, history),
                 history,
                 new RuleChanges.Looks(
-                        _ -> findings,
+                        (_, _) -> findings,
                         (_, _, _, shown) -> shown.made() ? byEffect : checkers,
                         (_, _) -> List.of(),
                         (_, _, _) -> new byte[0],

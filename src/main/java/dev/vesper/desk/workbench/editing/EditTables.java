@@ -52,7 +52,7 @@ public final class EditTables {
         this.past = past;
         this.drafts = drafts;
         this.texts = texts;
-        this.cases = new EditCases(this::files, this::seen, drafts, texts, cases);
+        this.cases = new EditCases(this::files, this::base, this::seen, drafts, texts, cases);
     }
 
     /** The cases beside the same tables. */
@@ -101,7 +101,9 @@ public final class EditTables {
                 texts.inputs(sheet.decision()).stream()
                         .filter(column -> !there.contains(column.kind() + " " + column.name()))
                         .toList(),
-                texts.findings(file, bytes).stream().map(TableFinding::of).toList());
+                texts.findings(file, base(draft), files).stream()
+                        .map(TableFinding::of)
+                        .toList());
     }
 
     /**
@@ -156,6 +158,11 @@ public final class EditTables {
 
     private FileSet files(String draft) {
         return draft.isEmpty() ? active.files() : drafts.get().files(draft);
+    }
+
+    /** What a draft was begun on, or merged with; of what judges, itself. */
+    private FileSet base(String draft) {
+        return draft.isEmpty() ? active.files() : drafts.get().base(draft);
     }
 
     private String seen(String draft) {
