@@ -161,6 +161,11 @@ final class CompiledTable {
         return new RuleInfo(file().rule(), kind, file().path(), table.description(), table.columns(), table.rows());
     }
 
+    /** What a row answers, counted from 1; empty where it answers an expression. Of the whole table alone. */
+    Optional<Said> answer(int row) {
+        return answers.get(row - 1);
+    }
+
     /** The facts that the table asks for, in the order of the file. */
     List<Fact<?>> asked() {
         return asked;
