@@ -108,6 +108,9 @@ final class CompiledTable {
         CellFindings single = new CellFindings(sets);
         single.kinds();
         single.compare(of.firm(), of.ofInstrument());
+        if (of.firm().peopled()) {
+            new Population(sets, of.firm(), of.ofInstrument()).add();
+        }
         boolean more = sets.bounded() || sets.opaque() || answers.stream().anyMatch(Optional::isEmpty);
         Optional<FeelTable> feel = more ? FeelTable.compile(table, spelling) : Optional.empty();
         findings.refuse();
