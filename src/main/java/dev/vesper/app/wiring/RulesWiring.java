@@ -37,7 +37,10 @@ import dev.vesper.desk.workbench.replay.CandidateRules;
 import dev.vesper.desk.workbench.replay.RuleCompiler;
 import dev.vesper.limits.waiver.Waivers;
 import dev.vesper.market.Sectors;
+import dev.vesper.market.calendar.BusinessDays;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.portfolio.Account;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +125,8 @@ public final class RulesWiring {
                             effect.get(),
                             Guard.all(List.of(new GuardCases(settings.state(), rules), recorded.get())),
                             new MergedRules()),
-                    new WrittenFolder(settings.root().resolve("rules"), settings.state()));
+                    new WrittenFolder(settings.root().resolve("rules"), settings.state()),
+                    proposed -> until(businessDays(store, frozen), times, proposed, settings.proposalDays()));
         });
         tables = new Part<>(open, "rule-tables", () -> {
             if (active.get().now().isEmpty()) {
@@ -135,6 +139,22 @@ public final class RulesWiring {
                     new DmnTables(times::today),
                     new CaseFiles(settings.state()));
         });
+    }
+
+    /** The days on which the firm of the newest day works; before there was one, those of the usual exchange. */
+    static BusinessDays businessDays(StoreWiring store, Function<RunId, Firm> frozen) {
+        return new BusinessDays(newest(store.store.get().runs())
+                .map(run -> frozen.apply(run.id()).calendars())
+                .orElseGet(TradingCalendars::usual)
+                .standard());
+    }
+
+    /** The end of the last business day of a term that begins at a moment. */
+    private static Instant until(BusinessDays calendar, Times times, Instant begun, int days) {
+        return calendar.after(times.dateOf(begun), days)
+                .plusDays(1)
+                .atStartOfDay(times.zone())
+                .toInstant();
     }
 
     /** The newest day; a rehearsal only where there was no day. */

@@ -123,7 +123,8 @@ class GuardedChangeTest {
                         },
                         Guard.all(List.of(new GuardCases(state, () -> live))),
                         new MergedRules()),
-                disk);
+                disk,
+                proposed -> proposed.plusSeconds(60));
     }
 
     @AfterEach
