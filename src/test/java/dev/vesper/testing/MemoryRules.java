@@ -24,6 +24,7 @@ import dev.vesper.desk.workbench.RuleNames;
 import dev.vesper.desk.workbench.RulesVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class MemoryRules {
 
     /** A state folder that is not there. */
     private static final Path NOTHING_TRUSTED = Path.of("target/no-state");
+
+    /** How long people have to answer. */
+    private static final Duration TERM = Duration.ofDays(7);
 
     private MemoryRules() {}
 
@@ -48,7 +52,7 @@ final class MemoryRules {
                 new Drafts(records, history),
                 history,
                 new RuleChanges.Looks(
-                        _ -> List.of(),
+                        (_, _) -> List.of(),
                         (_, _, _, _) -> new Checkers.Asked(1, "one checker"),
                         (one, other) -> one.sha256().equals(other.sha256())
                                 ? List.of()
@@ -57,7 +61,8 @@ final class MemoryRules {
                         new NoDays(),
                         Guard.all(List.of()),
                         (base, now, draft, keep) -> new MergeRules.Merged(draft, List.of())),
-                folder);
+                folder,
+                proposed -> proposed.plus(TERM));
     }
 
     /** The project's own, looked at as a Vesper does that runs. */
@@ -79,7 +84,8 @@ final class MemoryRules {
                         new NoDays(),
                         Guard.all(List.of()),
                         new MergedRules()),
-                folder);
+                folder,
+                proposed -> proposed.plus(TERM));
     }
 
     /** No day was ever judged. */

@@ -15,13 +15,14 @@ public record FindingLine(
         String file, String where, String href, String sentence, String example, Tone tone, String word, int line) {
     private static final String TABLE = ".dmn";
     private static final String CASE = "case";
+    private static final String GONE = "rule-gone";
 
     static FindingLine of(Finding finding, String draft) {
         String row = finding.row() > 0 ? "row " + finding.row() : finding.line() > 0 ? "line " + finding.line() : "";
         return new FindingLine(
                 finding.file(),
                 row + (row.isEmpty() || finding.column().isEmpty() ? "" : ", ") + finding.column(),
-                finding.file().endsWith(TABLE) ? RuleTablePage.href(finding.file(), draft) : "",
+                finding.file().endsWith(TABLE) ? RuleTablePage.href(finding.file(), gone(finding) ? "" : draft) : "",
                 finding.sentence(),
                 finding.example().entrySet().stream()
                         .map(one -> one.getKey() + " = " + one.getValue())
@@ -34,6 +35,11 @@ public record FindingLine(
     /** Whether it is a case that the rules contradict. */
     static boolean ofCase(Finding finding) {
         return finding.code().equals(CASE);
+    }
+
+    /** Whether it is of a file that the draft has no more. */
+    private static boolean gone(Finding finding) {
+        return finding.code().equals(GONE);
     }
 
     static Tone tone(Finding.Severity severity) {

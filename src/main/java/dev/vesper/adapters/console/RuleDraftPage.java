@@ -9,6 +9,7 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
+import dev.vesper.desk.workbench.ChangeEvent;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
@@ -91,6 +92,7 @@ public final class RuleDraftPage implements Page {
     /**
      * What is asked of checkers.
      *
+     * @param until when nobody is asked any more; empty where that never is
      * @param missing how many have not agreed yet, in words; empty where all did
      */
     public record Asking(
@@ -98,6 +100,7 @@ public final class RuleDraftPage implements Page {
             String by,
             String reason,
             String from,
+            String until,
             boolean urgent,
             String checkers,
             String because,
@@ -237,6 +240,7 @@ public final class RuleDraftPage implements Page {
                 asked.by(),
                 asked.reason(),
                 Numbers.stamp(asked.from()),
+                asked.until().equals(ChangeEvent.NEVER) ? "" : Numbers.stamp(asked.until()),
                 asked.urgent(),
                 Counted.of(asked.checkers(), "person", "people"),
                 asked.because(),

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,10 @@ public final class NotificationsYaml {
     public static final String FILE = "notifications.yaml";
 
     private static final String ALL = "all";
+    /** Whoever a notice is about. */
+    private static final String CONCERNED = "concerned";
+
+    private static final int MOST_DAYS = 250;
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_HOST = 253;
@@ -58,6 +63,9 @@ public final class NotificationsYaml {
         Optional<MailServer> mail = root.has("mail") ? Optional.of(mail(root.block("mail"))) : Optional.empty();
         String webhook = root.has("webhook") ? webhook(root.block("webhook")) : "";
         Map<String, String> addresses = addresses(root.block("addresses"));
+        int ends = (int) root.whole("ends_within_days", Notifications.ENDS_WITHIN_DAYS, 1, MOST_DAYS);
+        int unowned = (int) root.whole("unowned_days", Notifications.UNOWNED_DAYS, 1, MOST_DAYS);
+        Set<NoticeKind> concerned = EnumSet.noneOf(NoticeKind.class);
         Set<Subscription> all = new LinkedHashSet<>();
         if (root.has("mail_to")) {
             if (mail.isEmpty()) {
@@ -66,6 +74,10 @@ public final class NotificationsYaml {
             YamlBlock block = root.block("mail_to");
             for (String word : block.keys()) {
                 for (String name : block.texts(word)) {
+                    if (name.equals(CONCERNED) && !addresses.containsKey(name)) {
+                        concerned.addAll(kinds(word, block.place(word)));
+                        continue;
+                    }
                     for (String to : addresses(name, people, addresses, block.place(word))) {
                         kinds(word, block.place(word))
                                 .forEach(kind -> all.add(new Subscription(kind, Channel.MAIL, to)));
@@ -83,7 +95,7 @@ public final class NotificationsYaml {
         lines.forEach(word ->
                 kinds(word, root.place("log_of")).forEach(kind -> all.add(new Subscription(kind, Channel.LOG, ""))));
         root.noOtherKeys();
-        return new Notifications(overdue, mail, webhook, new ArrayList<>(all));
+        return new Notifications(overdue, ends, unowned, mail, webhook, new ArrayList<>(all), concerned, addresses);
     }
 
     private static List<NoticeKind> kinds(String word, Place place) {

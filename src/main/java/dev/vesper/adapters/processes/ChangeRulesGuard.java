@@ -4,12 +4,14 @@ import dev.vesper.desk.run.ProcessVariable;
 import dev.vesper.desk.workbench.ProposalWay;
 import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the process of a change of the rules may ask for: people are asked once, and no path leads to the activation around
@@ -17,7 +19,7 @@ import java.util.Set;
  */
 final class ChangeRulesGuard {
     private static final KnownWork KNOWN =
-            new KnownWork(List.of(), List.of(KnownWork.Told.byEveryUserTask(ProposalWay.CHANGE)));
+            new KnownWork(List.of(), List.of(KnownWork.Told.byUserTasksAnd(ProposalWay.CHANGE, Words.EXPIRE_PROPOSAL)));
 
     private ChangeRulesGuard() {}
 
@@ -30,15 +32,17 @@ final class ChangeRulesGuard {
                 when DrawnFiles.header(user, Words.TASK)
                         .filter(Words.CHECK_RULES::equals)
                         .isPresent() -> asked++;
-                case ServiceTask service when job(service).equals(Words.ACTIVATE_RULES) -> {
-                    // the one thing that is worked
+                case ServiceTask service
+                when job(service).equals(Words.ACTIVATE_RULES) || job(service).equals(Words.EXPIRE_PROPOSAL) -> {
+                    // what is worked
                 }
                 default ->
                     throw file.refused(
                             task,
                             "Expected what a change of the rules knows, but nobody serves " + task.getId()
                                     + "; known: a user task with the header " + Words.TASK + " " + Words.CHECK_RULES
-                                    + ", service tasks of type " + Words.ACTIVATE_RULES);
+                                    + ", service tasks of type " + Words.ACTIVATE_RULES + " and "
+                                    + Words.EXPIRE_PROPOSAL);
             }
         }
         if (asked != 1) {
@@ -65,18 +69,20 @@ final class ChangeRulesGuard {
             next = next.stream()
                     .filter(seen::add)
                     .peek(node -> {
-                        if (node instanceof ServiceTask) {
+                        if (node instanceof ServiceTask work && job(work).equals(Words.ACTIVATE_RULES)) {
                             throw file.refused(
                                     node,
                                     "Expected no way to the activation around a flow that asks =change = \"" + yes
                                             + "\", but one leads to " + node.getId());
                         }
                     })
-                    .flatMap(node -> Steps.out(node).stream())
-                    .filter(flow -> Condition.of(flow)
-                            .filter(asked -> asked.word().equals(yes))
-                            .isEmpty())
-                    .map(flow -> flow.getTarget())
+                    .flatMap(node -> Stream.concat(
+                            Steps.besides(node).stream(),
+                            Steps.out(node).stream()
+                                    .filter(flow -> Condition.of(flow)
+                                            .filter(asked -> asked.word().equals(yes))
+                                            .isEmpty())
+                                    .map(SequenceFlow::getTarget)))
                     .toList();
         }
     }

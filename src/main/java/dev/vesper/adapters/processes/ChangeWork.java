@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -67,7 +69,13 @@ final class ChangeWork {
                                 .messageName(Words.CHANGE_MESSAGE)
                                 .correlationKey(proposed.key())
                                 .timeToLive(Duration.ZERO)
-                                .variables(Map.of(Words.DRAFT, proposed.draft(), Words.PROPOSAL, proposed.number())));
+                                .variables(Map.of(
+                                        Words.DRAFT,
+                                        proposed.draft(),
+                                        Words.PROPOSAL,
+                                        proposed.number(),
+                                        Words.UNTIL,
+                                        way.until(proposed).toString())));
                 begun.put(proposed.key(), now);
             }
         }
@@ -78,9 +86,20 @@ final class ChangeWork {
         if (!ours(job)) {
             return;
         }
+        await(job, way::checked);
+    }
+
+    /** Whatever rang: people have as long as the events say. */
+    void expire(Job job) throws InterruptedException {
+        if (ours(job)) {
+            await(job, way::expired);
+        }
+    }
+
+    private void await(Job job, Function<Proposed, Optional<Step>> asked) throws InterruptedException {
         var proposed = proposed(job);
         do {
-            var step = way.checked(proposed);
+            var step = asked.apply(proposed);
             if (step.isPresent()) {
                 Map<String, Object> told = new LinkedHashMap<>(told(step.get()));
                 told.put(Words.FROM, way.from(proposed).toString());

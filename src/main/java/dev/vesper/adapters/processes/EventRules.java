@@ -121,8 +121,11 @@ final class EventRules {
                 && !definitions.isEmpty()
                 && definitions.getFirst() instanceof TimerEventDefinition time
                 && time.getTimeDate() != null
-                && time.getTimeDate().getTextContent().strip().equals("=" + Words.FROM)) {
-            return; // the user task tells it
+                && time.getTimeDate()
+                        .getTextContent()
+                        .strip()
+                        .equals("=" + (event instanceof BoundaryEvent ? Words.UNTIL : Words.FROM))) {
+            return; // the proposal tells it
         }
         if (definitions.isEmpty()
                 || !(definitions.getFirst() instanceof TimerEventDefinition timer)

@@ -139,7 +139,7 @@ final class FlowRules {
         }
         Predicate<FlowNode> tells = told.by()
                 .<Predicate<FlowNode>>map(stage -> node -> TaskRules.job(node).equals(stage.job()))
-                .orElse(UserTask.class::isInstance);
+                .orElse(node -> node instanceof UserTask || told.jobs().contains(TaskRules.job(node)));
         var untold = new ArrayList<>(Steps.starts(process));
         if (told.by().isEmpty()) {
             // beside each other several people told it: nobody knows whose word is there

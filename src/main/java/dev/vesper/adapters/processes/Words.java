@@ -12,9 +12,11 @@ final class Words {
     static final String CHANGE_MESSAGE = "rules-proposed";
     static final String CHECK_RULES = "check-rules";
     static final String ACTIVATE_RULES = "activate-rules";
+    static final String EXPIRE_PROPOSAL = "expire-proposal";
     static final String DRAFT = "draft";
     static final String PROPOSAL = "proposal";
     static final String FROM = "from";
+    static final String UNTIL = "until";
 
     /** Process variables. */
     static final String RUN_ID = "runId";

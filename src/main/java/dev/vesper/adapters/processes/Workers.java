@@ -147,6 +147,7 @@ public final class Workers implements AutoCloseable {
         var work = new ChangeWork(way, client, retry, deployed, jobs, days::cancel, System::nanoTime);
         changes = Optional.of(work);
         worker(Words.ACTIVATE_RULES, work::activate);
+        worker(Words.EXPIRE_PROPOSAL, work::expire);
     }
 
     /** Gives each proposal that is on its way an instance. */

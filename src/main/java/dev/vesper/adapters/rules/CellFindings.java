@@ -1,6 +1,5 @@
 package dev.vesper.adapters.rules;
 
-import dev.vesper.adapters.rules.Findings.Place;
 import dev.vesper.basics.NearestName;
 import dev.vesper.desk.workbench.Finding.Severity;
 import dev.vesper.limits.table.Cell;
@@ -9,13 +8,9 @@ import dev.vesper.limits.table.Kind;
 import dev.vesper.limits.table.Range;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
-/** What single cells of a table say: values of another kind, words that a firm has not, and those of it that no row names. */
+/** What single cells of a table say: values of another kind, and words that a firm has not. */
 record CellFindings(TableCells cells) {
-    /** That a sentence lists. */
-    private static final int WORDS = 10;
-
     /** A value of another kind is no test of this column. */
     void kinds() {
         for (int r = 0; r < cells.rows().size(); r++) {
@@ -51,7 +46,7 @@ record CellFindings(TableCells cells) {
         };
     }
 
-    /** Adds what the cells say of a firm: words that it has not, and words that no row names. */
+    /** Adds what the cells say of a firm: words that it has not. */
     void compare(KnownFirm firm, boolean ofInstrument) {
         for (int c = 0; c < cells.columns().size(); c++) {
             int column = c;
@@ -65,36 +60,19 @@ record CellFindings(TableCells cells) {
 
     private void compare(int column, SortedSet<String> words) {
         String name = cells.columns().get(column).name();
-        SortedSet<String> unnamed = new TreeSet<>(words);
         for (int r = 0; r < cells.rows().size(); r++) {
             if (cells.rows().get(r).get(column) instanceof Cell.Fits(List<Range> ranges, boolean nothing)) {
                 for (Range range : ranges) {
-                    if (range.low() instanceof String word && word.equals(range.high())) {
-                        unnamed.remove(word);
-                        if (!words.contains(word)) {
-                            cells.add(
-                                    Severity.WARNING,
-                                    cells.place(r + 1, name),
-                                    "unknown-word",
-                                    "Expected a word that the firm has, but nothing of it is \"" + word + "\""
-                                            + NearestName.hint(word, words));
-                        }
-                    } else {
-                        unnamed.clear(); // it names none and fits many
+                    if (range.low() instanceof String word && word.equals(range.high()) && !words.contains(word)) {
+                        cells.add(
+                                Severity.WARNING,
+                                cells.place(r + 1, name),
+                                "unknown-word",
+                                "Expected a word that the firm has, but nothing of it is \"" + word + "\""
+                                        + NearestName.hint(word, words));
                     }
                 }
             }
-        }
-        boolean named = cells.rows().stream().anyMatch(row -> row.get(column) instanceof Cell.Fits);
-        if (named && !unnamed.isEmpty()) {
-            List<String> some = unnamed.stream().limit(WORDS).toList();
-            cells.add(
-                    Severity.HINT,
-                    new Place(DmnTable.line(cells.table().table()), 0, name),
-                    "no-own-row",
-                    "No row names " + String.join(", ", some)
-                            + (unnamed.size() > WORDS ? " and " + (unnamed.size() - WORDS) + " more" : "")
-                            + ", which the firm has: what fits whatever comes decides");
         }
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,20 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
     /** Whether it could be used. */
     public boolean holds() {
         return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+    }
+
+    /**
+     * The same, and what its table lost that it had.
+     *
+     * @param file that was looked at
+     * @param before its bytes as they were
+     */
+    public CheckedFile against(Path file, byte[] before) {
+        String name = TextFile.nameOf(file);
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(LostParts.table(name, before, TextFile.bytes(file, name, TextFile.LARGE)));
+        return new CheckedFile(
+                what, decisions, all.stream().sorted(Finding.ORDER).toList());
     }
 
     /**

@@ -108,6 +108,9 @@ final class CompiledTable {
         CellFindings single = new CellFindings(sets);
         single.kinds();
         single.compare(of.firm(), of.ofInstrument());
+        if (of.firm().peopled()) {
+            new Population(sets, of.firm(), of.ofInstrument()).add();
+        }
         boolean more = sets.bounded() || sets.opaque() || answers.stream().anyMatch(Optional::isEmpty);
         Optional<FeelTable> feel = more ? FeelTable.compile(table, spelling) : Optional.empty();
         findings.refuse();
@@ -159,6 +162,11 @@ final class CompiledTable {
 
     RuleInfo info(RuleKind kind) {
         return new RuleInfo(file().rule(), kind, file().path(), table.description(), table.columns(), table.rows());
+    }
+
+    /** What a row answers, counted from 1; empty where it answers an expression. Of the whole table alone. */
+    Optional<Said> answer(int row) {
+        return answers.get(row - 1);
     }
 
     /** The facts that the table asks for, in the order of the file. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.LiteralExpression;
@@ -52,6 +53,23 @@ final class DmnComplianceTable implements ComplianceTable {
     @Override
     public List<Fact<?>> asked() {
         return table.asked();
+    }
+
+    /** Its input columns as sets. */
+    TableCells cells() {
+        return TableCells.of(table.table(), table.asked());
+    }
+
+    /** When its rows hold. */
+    TableTerms terms() {
+        return table.terms();
+    }
+
+    /** What a row says, counted from 1; empty where it answers an expression. */
+    Optional<ComplianceAction> answer(int row) {
+        return table.answer(row)
+                .flatMap(said ->
+                        ComplianceAction.named(String.valueOf(said.cells().get("action"))));
     }
 
     RuleInfo info() {

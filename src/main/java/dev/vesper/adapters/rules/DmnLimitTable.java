@@ -88,6 +88,11 @@ final class DmnLimitTable implements LimitTable {
         return TableCells.of(table.table(), table.asked());
     }
 
+    /** What a row says, counted from 1; empty where it answers an expression. */
+    Optional<RiskLimit> answer(int row) {
+        return table.answer(row).map(this::known);
+    }
+
     /** When its rows hold. */
     TableTerms terms() {
         return table.terms();

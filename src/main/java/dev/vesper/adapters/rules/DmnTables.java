@@ -4,7 +4,9 @@ import dev.vesper.adapters.rules.sheet.DmnSheet;
 import dev.vesper.adapters.rules.sheet.DmnText;
 import dev.vesper.adapters.rules.sheet.DmnVersion;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.RuleNames;
 import dev.vesper.desk.workbench.editing.TableTexts;
 import dev.vesper.desk.workbench.sheet.Columns;
 import dev.vesper.desk.workbench.sheet.EditedFile;
@@ -15,11 +17,13 @@ import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of the rules folder as people look at them and edit them. */
 public final class DmnTables implements TableTexts {
@@ -74,7 +78,17 @@ public final class DmnTables implements TableTexts {
     }
 
     @Override
-    public List<Finding> findings(String path, byte[] bytes) {
+    public List<Finding> findings(String path, FileSet before, FileSet files) {
+        byte[] bytes = RuleNames.bytes(files, path);
+        List<Finding> found = new ArrayList<>(looked(path, bytes));
+        byte @Nullable [] was = before.files().get(path);
+        if (was != null) {
+            found.addAll(LostParts.table(path, was, bytes));
+        }
+        return found.stream().sorted(Finding.ORDER).toList();
+    }
+
+    private List<Finding> looked(String path, byte[] bytes) {
         Findings findings = new Findings(RuleFile.of(path, bytes));
         try {
             if (path.startsWith(RuleKind.APPROVAL.folder() + "/")) {

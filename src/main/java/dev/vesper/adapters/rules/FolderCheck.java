@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks at a whole rules folder: each table for all that is to be said of it, then all files together as the next run would
- * load them, then the cases. What does not load, and each case that fails, is an error.
+ * Looks at a whole rules folder: each table for all that is to be said of it, tables beside one another, then all files together as the next run would
+ * load them, then the cases. What does not load, and each case that fails, is an error; what was there before and is not any
+ * more is a warning.
  */
 public final class FolderCheck implements RuleCheck {
     private static final Pattern PLACE = Pattern.compile("^rules/([^: ]++)(?::(\\d++))?(?::\\d++)?: ");
@@ -28,8 +29,8 @@ public final class FolderCheck implements RuleCheck {
     }
 
     @Override
-    public List<Finding> of(FileSet files) {
-        List<Finding> found = new ArrayList<>();
+    public List<Finding> of(FileSet before, FileSet files) {
+        List<Finding> found = new ArrayList<>(LostParts.of(before, files));
         if (!files.files().containsKey(RequiredRules.FILE)) {
             found.add(error(
                     RequiredRules.FILE,
@@ -43,12 +44,15 @@ public final class FolderCheck implements RuleCheck {
         for (RuleFile file : lists) {
             found.addAll(looked(file, findings -> ListFile.read(findings, firm)));
         }
+        List<DmnLimitTable> limits = new ArrayList<>();
         for (RuleFile file : RuleFile.all(files, RuleKind.LIMIT)) {
-            found.addAll(looked(file, findings -> DmnLimitTable.compile(findings, Measures.ALL, firm)));
+            found.addAll(looked(file, findings -> limits.add(DmnLimitTable.compile(findings, Measures.ALL, firm))));
         }
+        List<DmnComplianceTable> compliance = new ArrayList<>();
         for (RuleFile file : RuleFile.all(files, RuleKind.COMPLIANCE_TABLE)) {
-            found.addAll(looked(file, findings -> DmnComplianceTable.compile(findings, firm)));
+            found.addAll(looked(file, findings -> compliance.add(DmnComplianceTable.compile(findings, firm))));
         }
+        found.addAll(AcrossTables.of(limits, compliance));
         for (RuleFile file : RuleFile.all(files, RuleKind.APPROVAL)) {
             found.addAll(looked(file, DmnApprovalTable::compile));
         }

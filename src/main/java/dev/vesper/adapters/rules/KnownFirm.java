@@ -14,6 +14,7 @@ import dev.vesper.portfolio.Account;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -21,26 +22,44 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The firm by which a table is looked at: which columns its files have, which words there are, and which lists its rules keep.
+ * The firm by which a table is looked at: which columns its files have, which words there are, which lists its rules keep, and
+ * who and what it has.
  *
  * @param words by the fact's name, such as the sectors of its instruments
  * @param lists by name; empty where they are not known
+ * @param accounts none where they are not known
+ * @param instruments none where they are not known
  */
-public record KnownFirm(FirmColumns columns, Map<String, SortedSet<String>> words, Optional<SortedSet<String>> lists) {
+public record KnownFirm(
+        FirmColumns columns,
+        Map<String, SortedSet<String>> words,
+        Optional<SortedSet<String>> lists,
+        List<Account> accounts,
+        List<Instrument> instruments) {
     /** No firm at all: its columns are unknown, and so are its words. */
     public static final KnownFirm NONE = new KnownFirm(FirmColumns.NONE, Map.of());
 
     /** Whatever firm it may be. */
     public static final KnownFirm ANY = new KnownFirm(FirmColumns.ANY, Map.of());
 
+    public KnownFirm {
+        accounts = List.copyOf(accounts);
+        instruments = List.copyOf(instruments);
+    }
+
     /** Whatever lists there may be. */
     public KnownFirm(FirmColumns columns, Map<String, SortedSet<String>> words) {
-        this(columns, words, Optional.empty());
+        this(columns, words, Optional.empty(), List.of(), List.of());
     }
 
     /** The same with rules that keep these lists, by name. */
     public KnownFirm withLists(Collection<String> names) {
-        return new KnownFirm(columns, words, Optional.of(new TreeSet<>(names)));
+        return new KnownFirm(columns, words, Optional.of(new TreeSet<>(names)), accounts, instruments);
+    }
+
+    /** Whether there is anybody to look for. */
+    boolean peopled() {
+        return !accounts.isEmpty() && !instruments.isEmpty();
     }
 
     public static KnownFirm of(Firm firm) {
@@ -61,7 +80,12 @@ public record KnownFirm(FirmColumns columns, Map<String, SortedSet<String>> word
             }
         }
         words.values().forEach(known -> known.removeIf(Sectors::unknown));
-        return new KnownFirm(FirmColumns.of(instruments, firm.accounts()), words);
+        return new KnownFirm(
+                FirmColumns.of(instruments, firm.accounts()),
+                words,
+                Optional.empty(),
+                firm.accounts(),
+                List.copyOf(instruments));
     }
 
     /** The words that a fact can be in this firm; empty where they are not known, or it is no word. */

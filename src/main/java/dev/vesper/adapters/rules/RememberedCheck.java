@@ -33,15 +33,15 @@ public final class RememberedCheck implements RuleCheck {
     }
 
     @Override
-    public List<Finding> of(FileSet files) {
-        String key = files.sha256() + trusted();
+    public List<Finding> of(FileSet before, FileSet files) {
+        String key = before.sha256() + files.sha256() + trusted();
         synchronized (said) {
-            List<Finding> before = said.get(key);
-            if (before != null) {
-                return before;
+            List<Finding> known = said.get(key);
+            if (known != null) {
+                return known;
             }
         }
-        List<Finding> found = List.copyOf(check.of(files));
+        List<Finding> found = List.copyOf(check.of(before, files));
         synchronized (said) {
             said.put(key, found);
             if (said.size() > KEPT) {

@@ -67,7 +67,7 @@ record TableTerms(List<RowTerms> rows, List<LocalDate> turns) {
     }
 
     /** A column's name as it is meant: capitals and kinds of apostrophe do not matter. */
-    private static String title(@Nullable String name) {
+    static String title(@Nullable String name) {
         String plain = name == null ? "" : name.strip().replace('\u2019', '\'');
         return COLUMNS.stream().filter(plain::equalsIgnoreCase).findFirst().orElse(plain);
     }

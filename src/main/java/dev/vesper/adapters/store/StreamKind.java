@@ -279,7 +279,14 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                             ChangeEvent.Proposed.class,
                             ProposedUnreplayed.class,
                             ProposedUnreplayed::now),
-                    new Form<>("rule-change-proposed", 2, ChangeEvent.Proposed.class),
+                    new Form<>(
+                            "rule-change-proposed",
+                            2,
+                            ChangeEvent.Proposed.class,
+                            ProposedForEver.class,
+                            ProposedForEver::now),
+                    new Form<>("rule-change-proposed", 3, ChangeEvent.Proposed.class),
+                    new Form<>("rule-change-expired", 1, ChangeEvent.Expired.class),
                     new Form<>("rule-change-withdrawn", 1, ChangeEvent.Withdrawn.class),
                     new Form<>("rule-change-approved", 1, ChangeEvent.Approved.class),
                     new Form<>("rule-change-rejected", 1, ChangeEvent.Rejected.class)));
@@ -298,8 +305,39 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
             String reason) {
         ChangeEvent.Proposed now() {
             ReplayEffect effect = ReplayEffect.none(0, "it was proposed before days were replayed");
+            return new ProposedForEver(
+                            proposal, sha256, base, shown, effect, checkers, because, from, urgent, by, reason)
+                    .now();
+        }
+    }
+
+    /** Before proposals had a term. */
+    private record ProposedForEver(
+            int proposal,
+            String sha256,
+            String base,
+            String shown,
+            ReplayEffect effect,
+            int checkers,
+            String because,
+            Instant from,
+            boolean urgent,
+            String by,
+            String reason) {
+        ChangeEvent.Proposed now() {
             return new ChangeEvent.Proposed(
-                    proposal, sha256, base, shown, effect, checkers, because, from, urgent, by, reason);
+                    proposal,
+                    sha256,
+                    base,
+                    shown,
+                    effect,
+                    checkers,
+                    because,
+                    from,
+                    ChangeEvent.NEVER,
+                    urgent,
+                    by,
+                    reason);
         }
     }
 

@@ -327,13 +327,25 @@ final class RulesCommand {
                 "rules/compliance and rules/approvals; whatever else DMN can say is a model. A *.csv file in",
                 "rules/lists is a list."
             },
-            footer = {"", "Example: ./vesper rules validate rules/limits/position-weight.dmn"})
+            footer = {"", "Example: ./vesper rules validate rules/limits/position-weight.dmn --against active"})
     int validate(
             @Parameters(paramLabel = "FILE", description = "The *.dmn file, or a list.") Path file,
+            @Option(
+                            names = "--against",
+                            paramLabel = "VERSION",
+                            defaultValue = "",
+                            description = {
+                                "Says too what the table lost that it had in this version: first digits, the id of a",
+                                "draft, active, or disk."
+                            })
+                    String against,
             @Mixin FirmOption firm,
             @Mixin FormatOption format) {
-        CheckedFile checked = CheckedFile.of(file, known(firm), wiring.times.today());
         String name = TextFile.nameOf(file);
+        CheckedFile checked = CheckedFile.of(file, known(firm), wiring.times.today());
+        if (!against.isEmpty()) {
+            checked = checked.against(file, was(against, name));
+        }
         if (format.format != Table.Format.TABLE || !checked.findings().isEmpty()) {
             format.write(
                     RuleFindings.table(checked.findings()), spec.commandLine().getOut());
@@ -347,6 +359,18 @@ final class RulesCommand {
                 + (checked.decisions().isEmpty() ? "" : "; " + String.join(", ", checked.decisions())));
         out.flush();
         return 0;
+    }
+
+    /** A table as another version has it, by its name. */
+    private byte[] was(String version, String name) {
+        return see(rules -> rules.files(version).stream()
+                        .map(RuleText::file)
+                        .filter(file -> file.endsWith("/" + name))
+                        .findFirst()
+                        .map(file -> rules.file(version, file).text())
+                        .orElseThrow(() -> Problem.usage("Expected a rule of version " + version + ", but it has no "
+                                + name + "; leave --against out for a new one")))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Command(

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param telemetry where traces go, and how much of a run is told
  * @param token of whoever a command asks as, for jobs that nobody sits at; VESPER_TOKEN, default the file of ./vesper login
  * @param anchors where the newest row of the audit is kept outside
+ * @param proposalDays business days that people have to answer a proposed change of the rules; VESPER_PROPOSAL_DAYS
  */
 public record Settings(
         Path root,
@@ -45,7 +46,11 @@ public record Settings(
         Optional<IdentityProvider> identity,
         Telemetry telemetry,
         Optional<Secret> token,
-        Anchors anchors) {
+        Anchors anchors,
+        int proposalDays) {
+    private static final int PROPOSAL_DAYS = 5;
+    private static final int MOST_PROPOSAL_DAYS = 250;
+
     /**
      * A Zeebe cluster; absent, the engine runs in this program.
      *
@@ -119,7 +124,8 @@ public record Settings(
                 IdentityProvider.from(environment),
                 Telemetry.from(environment),
                 text(environment, "VESPER_TOKEN").map(Secret::new),
-                Anchors.from(environment));
+                Anchors.from(environment),
+                text(environment, "VESPER_PROPOSAL_DAYS").map(Settings::days).orElse(PROPOSAL_DAYS));
     }
 
     private static Zeebe zeebe(Map<String, String> environment, String address) {
@@ -137,6 +143,15 @@ public record Settings(
                                 ? ""
                                 : required(environment, "VESPER_ZEEBE_CLIENT_SECRET", "VESPER_ZEEBE_TOKEN_URL")),
                 text(environment, "VESPER_ZEEBE_AUDIENCE"));
+    }
+
+    private static int days(String text) {
+        int days = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+        if (days < 1 || days > MOST_PROPOSAL_DAYS) {
+            throw Problem.usage("Expected VESPER_PROPOSAL_DAYS to be a number of business days from 1 to "
+                    + MOST_PROPOSAL_DAYS + ", but it is \"" + text + "\"");
+        }
+        return days;
     }
 
     private static ZoneId zone(String name) {

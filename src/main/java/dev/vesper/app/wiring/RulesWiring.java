@@ -11,6 +11,7 @@ import dev.vesper.adapters.rules.GuardCases;
 import dev.vesper.adapters.rules.ListFiles;
 import dev.vesper.adapters.rules.MergedRules;
 import dev.vesper.adapters.rules.RememberedCheck;
+import dev.vesper.adapters.rules.RowEnds;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.adapters.rules.WatchedRules;
@@ -32,13 +33,18 @@ import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.EffectOfChange;
 import dev.vesper.desk.workbench.Guard;
 import dev.vesper.desk.workbench.ProposalWay;
+import dev.vesper.desk.workbench.RowEnd;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.editing.EditTables;
 import dev.vesper.desk.workbench.replay.CandidateRules;
 import dev.vesper.desk.workbench.replay.RuleCompiler;
 import dev.vesper.limits.waiver.Waivers;
 import dev.vesper.market.Sectors;
+import dev.vesper.market.calendar.BusinessDays;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.portfolio.Account;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +53,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The limits and compliance rules: which are active, their history, and changes of them. */
 public final class RulesWiring {
@@ -63,6 +70,14 @@ public final class RulesWiring {
     final Part<EditTables> tables;
     public final Part<WaiveRules> waivers;
 
+    private final Times times;
+    private final StoreWiring store;
+    private final Function<RunId, Firm> frozen;
+    private volatile @Nullable Ends ends;
+
+    /** What has a last day in a version. */
+    private record Ends(String version, List<RowEnd> ends) {}
+
     RulesWiring(
             OpenParts open,
             Settings settings,
@@ -71,6 +86,9 @@ public final class RulesWiring {
             Supplier<EffectOfChange> effect,
             Supplier<Guard> recorded,
             Function<RunId, Firm> frozen) {
+        this.times = times;
+        this.store = store;
+        this.frozen = frozen;
         Part<GitRules> history = new Part<>(open, "history", () -> new GitRules(settings.state()));
         active = new Part<>(open, "active-rules", () -> {
             var kept = store.store.get();
@@ -97,7 +115,7 @@ public final class RulesWiring {
                     waived.get(),
                     kept.audit(),
                     times.clock(),
-                    () -> newest(kept.runs()).map(RunRecord::date).orElseGet(times::today),
+                    this::businessDate,
                     rules,
                     () -> newest(kept.runs()).map(run -> known(frozen.apply(run.id()))));
         });
@@ -123,7 +141,8 @@ public final class RulesWiring {
                             effect.get(),
                             Guard.all(List.of(new GuardCases(settings.state(), rules), recorded.get())),
                             new MergedRules()),
-                    new WrittenFolder(settings.root().resolve("rules"), settings.state()));
+                    new WrittenFolder(settings.root().resolve("rules"), settings.state()),
+                    proposed -> until(businessDays(), times, proposed, settings.proposalDays()));
         });
         tables = new Part<>(open, "rule-tables", () -> {
             if (active.get().now().isEmpty()) {
@@ -137,6 +156,43 @@ public final class RulesWiring {
                     new CaseFiles(settings.state()),
                     new ListFiles(times::today));
         });
+    }
+
+    /** The days on which the firm of the newest day works; before there was one, those of the usual exchange. */
+    BusinessDays businessDays() {
+        return new BusinessDays(newest(store.store.get().runs())
+                .map(run -> frozen.apply(run.id()).calendars())
+                .orElseGet(TradingCalendars::usual)
+                .standard());
+    }
+
+    /** The business date of today: that of the newest day, not the clock's. */
+    LocalDate businessDate() {
+        return newest(store.store.get().runs()).map(RunRecord::date).orElseGet(times::today);
+    }
+
+    /** What of the rules that judge has a last day; looked for once for each version. */
+    List<RowEnd> ends() {
+        String judging = active.get().standing().version().sha256();
+        Ends known = ends;
+        if (known == null || !known.version().equals(judging)) {
+            known = new Ends(judging, RowEnds.of(active.get().files()));
+            ends = known;
+        }
+        return known.ends();
+    }
+
+    /** Since when the rules judge that do. */
+    Instant activeSince() {
+        return active.get().standing().since();
+    }
+
+    /** The end of the last business day of a term that begins at a moment. */
+    private static Instant until(BusinessDays calendar, Times times, Instant begun, int days) {
+        return calendar.after(times.dateOf(begun), days)
+                .plusDays(1)
+                .atStartOfDay(times.zone())
+                .toInstant();
     }
 
     /** The newest day; a rehearsal only where there was no day. */

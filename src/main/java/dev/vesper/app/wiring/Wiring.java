@@ -76,7 +76,7 @@ public final class Wiring implements AutoCloseable {
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters, traces);
         health = new HealthWiring(open, settings, times, engine, store, desk, workers, access, meters, routes.sessions);
         schedule = new ScheduleWiring();
-        notify = new NotifyWiring(open, settings, times, console, store, desk, meters);
+        notify = new NotifyWiring(open, settings, times, console, store, desk, meters, rules);
         anchors = new AnchorWiring(open, settings, times, store);
         operations = new OperationsWiring(
                 open, settings, times, console, store, lake, access, desk, health, workers, schedule, anchors, routes,

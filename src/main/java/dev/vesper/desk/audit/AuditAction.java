@@ -179,6 +179,8 @@ public enum AuditAction {
     /** Somebody asked that a draft judge orders. */
     RULE_CHANGE_PROPOSED,
     RULE_CHANGE_WITHDRAWN,
+    /** Not all agreed in time who were needed. */
+    RULE_CHANGE_EXPIRED,
     /** Somebody who wrote none of it agreed. */
     RULE_CHANGE_APPROVED,
     RULE_CHANGE_REJECTED,

@@ -109,6 +109,7 @@ public enum Topic {
                     BREACH_DENIED -> Set.of(RULES);
             case RULE_CHANGE_PROPOSED,
                     RULE_CHANGE_WITHDRAWN,
+                    RULE_CHANGE_EXPIRED,
                     RULE_CHANGE_APPROVED,
                     RULE_CHANGE_REJECTED,
                     WAIVER_ASKED,

@@ -41,7 +41,7 @@ public final class FindNotices {
     private final List<Questions> questions;
     private final VenueBreakers breakers;
     private final Supplier<Optional<String>> missed;
-    private final Supplier<List<Notice>> given;
+    private final NoticeSource others;
     private final InstantSource clock;
     /** Of runs whose data and decision are there, and will not change. */
     private final Map<RunId, List<Notice>> read = new HashMap<>();
@@ -52,7 +52,7 @@ public final class FindNotices {
      * Opens nothing.
      *
      * @param missed which occasion of the schedule was missed, in words that name it
-     * @param given what one person alone let others do, and which rules were taken back by themselves
+     * @param others what other parts of the business tell
      */
     public FindNotices(
             RunStore runs,
@@ -62,7 +62,7 @@ public final class FindNotices {
             List<Questions> questions,
             VenueBreakers breakers,
             Supplier<Optional<String>> missed,
-            Supplier<List<Notice>> given,
+            NoticeSource others,
             InstantSource clock) {
         this.runs = runs;
         this.data = data;
@@ -71,23 +71,23 @@ public final class FindNotices {
         this.questions = List.copyOf(questions);
         this.breakers = breakers;
         this.missed = missed;
-        this.given = given;
+        this.others = others;
         this.clock = clock;
     }
 
     /**
      * All there is to tell now, whether it was told or not.
      *
-     * @param overdue how long a person may be asked where the process draws no timer beside the question
+     * @param by how long a person may be asked where the process draws no timer beside the question, and the like
      */
-    public synchronized List<Notice> now(Duration overdue) {
+    public synchronized List<Notice> now(Notifications by) {
         Instant now = clock.instant();
         List<Notice> found = new ArrayList<>();
         for (Questions part : questions) {
             part.newest(LOOKED_AT).stream().filter(Question::open).forEach(asked -> {
                 found.add(waiting(asked));
                 Instant drawn = part.card(asked).due();
-                if ((drawn == null ? asked.raisedAt().plus(overdue) : drawn).isBefore(now)) {
+                if ((drawn == null ? asked.raisedAt().plus(by.overdue()) : drawn).isBefore(now)) {
                     found.add(overdue(asked));
                 }
             });
@@ -99,7 +99,7 @@ public final class FindNotices {
                         now,
                         "An occasion of the schedule was missed",
                         words)));
-        found.addAll(given.get());
+        found.addAll(others.now(by));
         List<RunRecord> recent = runs.recent(LOOKED_AT);
         List<RunId> known = recent.stream().map(RunRecord::id).toList();
         read.keySet().retainAll(known);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * identity by which somebody else could come in as them. People who decide are told, because whoever can make two who decide
  * could be both.
  */
-public final class GivenPower implements Supplier<List<Notice>> {
+public final class GivenPower implements NoticeSource {
     private static final Set<AuditAction> GIVES = Set.of(
             AuditAction.USER_ADDED, AuditAction.ROLES_CHANGED, AuditAction.PASSWORD_RESET, AuditAction.IDENTITY_LINKED);
     private static final int LOOKED_AT = 200;
@@ -40,7 +40,7 @@ public final class GivenPower implements Supplier<List<Notice>> {
 
     /** Of those who still have it. */
     @Override
-    public List<Notice> get() {
+    public List<Notice> now(Notifications by) {
         Instant from = clock.instant().minus(ACTS_OF);
         List<AuditLog.Row> rows = GIVES.stream()
                 .flatMap(action -> audit

@@ -21,7 +21,17 @@ public enum NoticeKind {
     /** One administrator alone let somebody decide, or manage users. */
     POWER_GIVEN,
     /** Rules that came to judge were taken back by themselves. */
-    RULES_ROLLED_BACK;
+    RULES_ROLLED_BACK,
+    /** Not all agreed to a change of the rules in time. */
+    PROPOSAL_EXPIRED,
+    /** Rows or entries of the rules hold for some business days only. */
+    RULE_ENDS,
+    /** A waiver holds for some business days only. */
+    WAIVER_ENDS,
+    /** A waiver holds no more. */
+    WAIVER_ENDED,
+    /** A breach stands for some business days, and nobody looks after it. */
+    BREACH_UNOWNED;
 
     /** By their words. */
     public static final Registry<NoticeKind> WORDS =

@@ -7,10 +7,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Changes of the rules that people agreed to and that were taken back by themselves, because they judge otherwise than they did. */
-public final class RolledBackRules implements Supplier<List<Notice>> {
+public final class RolledBackRules implements NoticeSource {
     private static final int LOOKED_AT = 200;
     /** Of older ones nobody wants to hear when notifications are first turned on. */
     private static final Duration OF = Duration.ofDays(7);
@@ -24,7 +23,7 @@ public final class RolledBackRules implements Supplier<List<Notice>> {
     }
 
     @Override
-    public List<Notice> get() {
+    public List<Notice> now(Notifications by) {
         AuditQuery asked = new AuditQuery(
                 "",
                 Optional.of(AuditAction.RULES_ROLLED_BACK),

@@ -42,11 +42,11 @@ public final class SendNotices {
 
     /** Finds what is to be told, and sends what is due. */
     public synchronized void look(Notifications by) {
-        List<Notice> found = notices.now(by.overdue());
+        List<Notice> found = notices.now(by);
         for (Notice notice : found) {
-            for (Subscription to : by.subscriptions()) {
+            for (Subscription to : by.told(notice)) {
                 Delivery delivery = Delivery.of(notice, to, clock.instant());
-                if (to.kind() == notice.kind() && !stored.contains(delivery.id())) {
+                if (!stored.contains(delivery.id())) {
                     store.add(delivery);
                     stored.add(delivery.id());
                 }

@@ -46,6 +46,7 @@ sealed interface ChangeCommand {
             int checkers,
             String because,
             Instant from,
+            Instant until,
             boolean urgent,
             String by,
             String reason)
@@ -57,8 +58,17 @@ sealed interface ChangeCommand {
      * Agrees to a proposal.
      *
      * @param shown sum of all that there is to see now
+     * @param at when
      */
-    record Approve(int proposal, String shown, String by, String reason) implements ChangeCommand {}
+    record Approve(int proposal, String shown, Instant at, String by, String reason) implements ChangeCommand {}
+
+    /** Says that its time is over; nobody's act. */
+    record Expire(int proposal, Instant at) implements ChangeCommand {
+        @Override
+        public String by() {
+            return "vesper";
+        }
+    }
 
     record Reject(int proposal, String by, String reason) implements ChangeCommand {}
 }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What happened to one change of the rules, from the draft to the last person who answered for it. */
 public sealed interface ChangeEvent {
+    /** The term of proposals of before there were terms. */
+    Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     /**
      * Somebody began a draft.
      *
@@ -60,6 +63,7 @@ public sealed interface ChangeEvent {
      * @param checkers how many people must agree
      * @param because why so many
      * @param from when it is to judge orders, at the earliest; not after the proposal for at once
+     * @param until when it is over, where not all agreed by then who are needed
      * @param urgent whether runs that have begun go by it too
      */
     record Proposed(
@@ -71,10 +75,14 @@ public sealed interface ChangeEvent {
             int checkers,
             String because,
             Instant from,
+            Instant until,
             boolean urgent,
             String by,
             String reason)
             implements ChangeEvent {}
+
+    /** Nobody is asked any more: its time was over before all agreed who were needed. */
+    record Expired(int proposal, Instant until) implements ChangeEvent {}
 
     /** It is not asked any more. */
     record Withdrawn(int proposal, String by, String reason) implements ChangeEvent {}

@@ -12,6 +12,7 @@ import java.util.List;
  * @param because why so many
  * @param approvals who agreed so far
  * @param from when it is to judge orders, at the earliest
+ * @param until when it is over, where not all agreed by then who are needed
  * @param urgent whether runs that have begun go by it too
  * @param by who proposed
  * @param reason why
@@ -25,6 +26,7 @@ public record ChangeProposal(
         String because,
         List<String> approvals,
         Instant from,
+        Instant until,
         boolean urgent,
         String by,
         String reason,

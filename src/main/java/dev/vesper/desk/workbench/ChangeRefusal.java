@@ -22,6 +22,8 @@ public enum ChangeRefusal implements RefusalKind {
     ALREADY_PROPOSED,
     /** Nobody asks for it, or the proposal that is answered is an older one. */
     NOT_PROPOSED,
+    /** Its time is over, or is not. */
+    TERM,
     /** It is not what was shown any more. */
     STALE,
     /** Who wrote it agrees to it, or somebody whose name looks the same. */

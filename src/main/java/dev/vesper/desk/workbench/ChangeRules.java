@@ -19,11 +19,13 @@ import dev.vesper.desk.workbench.ChangeEvent.Approved;
 import dev.vesper.desk.workbench.ChangeEvent.Begun;
 import dev.vesper.desk.workbench.ChangeEvent.Discarded;
 import dev.vesper.desk.workbench.ChangeEvent.Edited;
+import dev.vesper.desk.workbench.ChangeEvent.Expired;
 import dev.vesper.desk.workbench.ChangeEvent.Merged;
 import dev.vesper.desk.workbench.ChangeEvent.Proposed;
 import dev.vesper.desk.workbench.ChangeEvent.Rejected;
 import dev.vesper.desk.workbench.ChangeEvent.Undone;
 import dev.vesper.desk.workbench.ChangeEvent.Withdrawn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +43,8 @@ final class ChangeRules implements Decider<ChangeState, ChangeCommand, ChangeEve
 
     @Override
     public Decision<ChangeEvent> decide(ChangeState state, ChangeCommand command) {
-        Optional<Refusal> nobody = PersonName.refusal(command.by());
+        Optional<Refusal> nobody =
+                command instanceof ChangeCommand.Expire ? Optional.empty() : PersonName.refusal(command.by());
         if (nobody.isPresent()) {
             return new Decision.Denied<>(nobody.get());
         }
@@ -54,6 +57,7 @@ final class ChangeRules implements Decider<ChangeState, ChangeCommand, ChangeEve
         }
         String by = PersonName.shown(command.by());
         return switch (command) {
+            case ChangeCommand.Expire expire -> expire(state, expire);
             case Begin(String title, RulesVersion base, var ignored) ->
                 title.isBlank()
                         ? denied(ChangeRefusal.TITLE_MISSING, "Expected a title that says what is to change")
@@ -69,6 +73,7 @@ final class ChangeRules implements Decider<ChangeState, ChangeCommand, ChangeEve
                         .orElseGet(() -> Decision.accepted(new Withdrawn(proposal, by, reason.strip())));
             case Approve approve ->
                 asked(state, approve.proposal())
+                        .or(() -> over(state, approve.at()))
                         .or(() -> mayNotCheck(state, by))
                         .or(() -> stale(state, approve.shown()))
                         .<Decision<ChangeEvent>>map(Decision.Denied::new)
@@ -80,6 +85,30 @@ final class ChangeRules implements Decider<ChangeState, ChangeCommand, ChangeEve
                         .<Decision<ChangeEvent>>map(Decision.Denied::new)
                         .orElseGet(() -> Decision.accepted(new Rejected(proposal, by, reason.strip())));
         };
+    }
+
+    private static Decision<ChangeEvent> expire(ChangeState state, ChangeCommand.Expire expire) {
+        return asked(state, expire.proposal())
+                .<Decision<ChangeEvent>>map(Decision.Denied::new)
+                .orElseGet(() -> {
+                    ChangeState.Proposal asked = state.proposal().orElseThrow();
+                    return asked.expired(expire.at())
+                            ? Decision.accepted(new Expired(asked.number(), asked.until()))
+                            : denied(
+                                    ChangeRefusal.TERM,
+                                    "Expected a proposal whose time is over, but people have until " + asked.until()
+                                            + ", or all agreed");
+                });
+    }
+
+    /** What comes after its time is no answer, whether it was written down that it is over or not. */
+    private static Optional<Refusal> over(ChangeState state, Instant at) {
+        return state.proposal()
+                .filter(asked -> asked.expired(at))
+                .map(asked -> new Refusal(
+                        ChangeRefusal.TERM,
+                        "Expected an answer until " + asked.until() + ", but it is " + at
+                                + "; nothing was approved, propose it anew"));
     }
 
     private static Decision<ChangeEvent> edit(ChangeState state, Edit edit, String by) {
@@ -168,6 +197,7 @@ final class ChangeRules implements Decider<ChangeState, ChangeCommand, ChangeEve
                         propose.checkers(),
                         propose.because(),
                         propose.from(),
+                        propose.until(),
                         propose.urgent(),
                         by,
                         propose.reason().strip())));
@@ -261,6 +291,11 @@ final class ChangeRules implements Decider<ChangeState, ChangeCommand, ChangeEve
                     && asked.base().equals(state.base().sha256()) -> state.proposed(proposal(asked));
             case Withdrawn(int proposal, String by, var ignored)
             when named(by) && asked(state, proposal).isEmpty() -> state.over(/* gone= */ false);
+            case Expired(int proposal, Instant until)
+            when asked(state, proposal).isEmpty()
+                    && state.proposal()
+                            .filter(open -> open.expired(until) && open.until().equals(until))
+                            .isPresent() -> state.over(/* gone= */ false);
             case Rejected(int proposal, String by, var ignored)
             when named(by) && asked(state, proposal).isEmpty() -> state.over(/* gone= */ false);
             case Approved(int proposal, String by, var ignored)
@@ -285,6 +320,7 @@ final class ChangeRules implements Decider<ChangeState, ChangeCommand, ChangeEve
                 asked.checkers(),
                 asked.because(),
                 asked.from(),
+                asked.until(),
                 asked.urgent(),
                 asked.by(),
                 asked.reason(),

@@ -46,6 +46,7 @@ record ChangeState(
             int checkers,
             String because,
             Instant from,
+            Instant until,
             boolean urgent,
             String by,
             String reason,
@@ -58,11 +59,16 @@ record ChangeState(
             return approvals.size() >= checkers;
         }
 
+        /** Whether its time is over and not all agreed who are needed. */
+        boolean expired(Instant at) {
+            return !approved() && !at.isBefore(until);
+        }
+
         Proposal approvedBy(String by) {
             List<String> more = new ArrayList<>(approvals);
             more.add(by);
             return new Proposal(
-                    number, sha256, base, shown, effect, checkers, because, from, urgent, this.by, reason, more);
+                    number, sha256, base, shown, effect, checkers, because, from, until, urgent, this.by, reason, more);
         }
     }
 

@@ -96,6 +96,11 @@ public final class Drafts {
         return history.files(log.known(id).state().now());
     }
 
+    /** The files that it was begun on, or merged with. */
+    public FileSet base(String id) {
+        return history.files(log.known(id).state().base());
+    }
+
     /**
      * Writes one file, a new one too.
      *
@@ -242,6 +247,8 @@ public final class Drafts {
             case ChangeEvent.Merged merged -> step(told, "merged", List.of(), merged.sha256(), merged.note());
             case ChangeEvent.Discarded discarded -> step(told, "discarded", List.of(), "", discarded.reason());
             case ChangeEvent.Proposed asked -> step(told, "proposed", List.of(), asked.sha256(), asked.reason());
+            case ChangeEvent.Expired expired ->
+                step(told, "expired", List.of(), "", "not all agreed until " + expired.until());
             case ChangeEvent.Withdrawn withdrawn -> step(told, "withdrawn", List.of(), "", withdrawn.reason());
             case ChangeEvent.Approved approved -> step(told, "approved", List.of(), "", approved.reason());
             case ChangeEvent.Rejected rejected -> step(told, "rejected", List.of(), "", rejected.reason());

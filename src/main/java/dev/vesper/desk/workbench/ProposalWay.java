@@ -80,6 +80,30 @@ public final class ProposalWay {
                 .orElse(Optional.of(Step.OVER));
     }
 
+    /** Until when people have to agree; now for one that is over. */
+    public Instant until(Proposed proposed) {
+        return waiting(proposed).map(ChangeState.Proposal::until).orElseGet(records::now);
+    }
+
+    /**
+     * Whether nobody is asked any more; where its time is over, that is written down. {@link Step#AGREED} where all agreed
+     * meanwhile, empty while there is time, whatever a clock beside says.
+     */
+    public Optional<Step> expired(Proposed proposed) {
+        Optional<ChangeState.Proposal> asked = waiting(proposed);
+        if (asked.isEmpty() || asked.get().approved()) {
+            return Optional.of(asked.isEmpty() ? Step.OVER : Step.AGREED);
+        }
+        if (!asked.get().expired(records.now())) {
+            return Optional.empty();
+        }
+        if (changes.expire(proposed.draft())) {
+            people.accept("nobody is asked about the rules of " + titled(proposed) + " any more: not all agreed until "
+                    + asked.get().until());
+        }
+        return Optional.of(Step.OVER);
+    }
+
     /** When it is to judge, at the earliest; now for one that is over. */
     public Instant from(Proposed proposed) {
         return waiting(proposed).map(ChangeState.Proposal::from).orElseGet(records::now);

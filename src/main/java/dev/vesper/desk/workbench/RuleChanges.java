@@ -25,6 +25,7 @@ public final class RuleChanges {
     private final RuleHistory history;
     private final Looks looks;
     private final ActiveFolder folder;
+    private final ProposalTerm term;
 
     /** What looks at rules before they judge. */
     public record Looks(
@@ -36,14 +37,25 @@ public final class RuleChanges {
             Guard guard,
             MergeRules merge) {}
 
-    /** @param folder where people read what is active */
-    public RuleChanges(ChangeRecords records, Drafts drafts, RuleHistory history, Looks looks, ActiveFolder folder) {
+    /**
+     * Over what was stored.
+     *
+     * @param folder where people read what is active
+     */
+    public RuleChanges(
+            ChangeRecords records,
+            Drafts drafts,
+            RuleHistory history,
+            Looks looks,
+            ActiveFolder folder,
+            ProposalTerm term) {
         this.records = records;
         this.drafts = drafts;
         this.active = records.active();
         this.history = history;
         this.looks = looks;
         this.folder = folder;
+        this.term = term;
     }
 
     /**
@@ -150,7 +162,9 @@ public final class RuleChanges {
                 state.now(),
                 changed,
                 looks.compare().of(now, files),
-                looks.check().of(files).stream().sorted(Finding.ORDER).toList(),
+                looks.check().of(history.files(state.base()), files).stream()
+                        .sorted(Finding.ORDER)
+                        .toList(),
                 asked,
                 effect);
     }
@@ -173,6 +187,7 @@ public final class RuleChanges {
                         asked.because(),
                         asked.approvals(),
                         asked.from(),
+                        asked.until(),
                         asked.urgent(),
                         asked.by(),
                         asked.reason(),
@@ -189,6 +204,7 @@ public final class RuleChanges {
      */
     public ChangeProposal propose(String id, Instant from, boolean urgent, String by, String reason) {
         String why = ChangeRecords.plain(reason, LONGEST_REASON, "reason");
+        expire(id);
         Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
         ChangeShown looked = shown(id, before.state(), urgent);
         refuseErrors(looked, by);
@@ -221,8 +237,7 @@ public final class RuleChanges {
         return proposal(id).orElseThrow();
     }
 
-    private static ChangeCommand.Propose command(
-            ChangeShown shown, Instant from, boolean urgent, String by, String why) {
+    private ChangeCommand.Propose command(ChangeShown shown, Instant from, boolean urgent, String by, String why) {
         return new ChangeCommand.Propose(
                 shown.base().sha256(),
                 shown.sum(),
@@ -230,9 +245,29 @@ public final class RuleChanges {
                 shown.checkers(),
                 shown.because(),
                 from,
+                term.until(records.now()),
                 urgent,
                 by,
                 why);
+    }
+
+    /**
+     * Writes down that the time of a proposal is over, if it is; the draft stays, and may be proposed anew.
+     *
+     * @return whether it was written down now
+     */
+    synchronized boolean expire(String id) {
+        Replays.Replay<ChangeEvent, ChangeState> before = records.log().known(id);
+        Optional<ChangeState.Proposal> over = before.state().proposal().filter(asked -> asked.expired(records.now()));
+        over.ifPresent(asked -> records.store(
+                id,
+                before,
+                new ChangeCommand.Expire(asked.number(), records.now()),
+                AuditAction.RULE_CHANGE_EXPIRED,
+                "proposal " + asked.number() + " of " + asked.by() + ": "
+                        + asked.approvals().size() + " of " + Counted.of(asked.checkers(), "checker") + " agreed until "
+                        + asked.until()));
+        return over.isPresent();
     }
 
     private void refuseErrors(ChangeShown shown, String by) {
@@ -284,7 +319,7 @@ public final class RuleChanges {
         records.store(
                 id,
                 before,
-                new ChangeCommand.Approve(number, sum, by, why),
+                new ChangeCommand.Approve(number, sum, records.now(), by, why),
                 AuditAction.RULE_CHANGE_APPROVED,
                 "proposal " + number + (why.isEmpty() ? "" : ": " + why));
         return drafts.find(id);

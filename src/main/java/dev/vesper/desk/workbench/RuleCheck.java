@@ -10,5 +10,14 @@ public interface RuleCheck {
      *
      * @param files of the rules folder, by their path below it
      */
-    List<Finding> of(FileSet files);
+    default List<Finding> of(FileSet files) {
+        return of(files, files);
+    }
+
+    /**
+     * The same, and what is not there any more that was there before.
+     *
+     * @param before the files that they are to replace
+     */
+    List<Finding> of(FileSet before, FileSet files);
 }

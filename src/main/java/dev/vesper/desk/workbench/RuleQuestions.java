@@ -111,6 +111,7 @@ public final class RuleQuestions implements Questions {
                         : asked;
             case ChangeEvent.Rejected(var number, String by, String reason) ->
                 asked.answered(Answer.REJECT, by, told.at(), reason);
+            case ChangeEvent.Expired expired -> asked.ended("not all agreed until " + expired.until());
             case ChangeEvent.Withdrawn withdrawn -> asked.ended(withdrawn.by() + " has withdrawn it");
             default -> asked.ended("the draft was written to, or discarded, since");
         };
@@ -125,6 +126,11 @@ public final class RuleQuestions implements Questions {
                 row("makers", String.join(", ", state.makers())),
                 row("because", asked.by() + ": " + asked.reason()),
                 row("from", asked.from() + (asked.urgent() ? ", also for runs that have begun" : "")),
+                row(
+                        "until",
+                        asked.until().equals(ChangeEvent.NEVER)
+                                ? "somebody answers"
+                                : asked.until() + ", then nobody is asked any more"),
                 row("replay", asked.effect().sentence()),
                 row("checkers", asked.checkers() + " (" + asked.because() + ")"),
                 "",

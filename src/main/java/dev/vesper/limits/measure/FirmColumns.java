@@ -83,6 +83,12 @@ public final class FirmColumns {
         return Optional.ofNullable(instrument != null ? instrument : find(accounts, key, OF_ACCOUNT));
     }
 
+    /** Whether an instrument's column is meant by a name, where an instrument is known. */
+    public boolean ofInstrument(String name) {
+        String key = Fields.key(name);
+        return !key.startsWith(OF_ACCOUNT) && find(instruments, key, OF_INSTRUMENT) != null;
+    }
+
     /** What can be asked for, as people write it. */
     public SortedSet<String> names(boolean ofInstrument) {
         SortedSet<String> names = new TreeSet<>();

@@ -73,7 +73,12 @@ final class Box {
 
     /** What is in this one and in none of the others; gives up, with null, beyond a number of boxes. */
     static @Nullable List<Box> left(Box box, List<Box> others, int most) {
-        List<Box> left = List.of(box);
+        return left(List.of(box), others, most);
+    }
+
+    /** The same of boxes that are apart. */
+    static @Nullable List<Box> left(List<Box> boxes, List<Box> others, int most) {
+        List<Box> left = boxes;
         for (Box other : others) {
             List<Box> next = new ArrayList<>();
             for (Box part : left) {

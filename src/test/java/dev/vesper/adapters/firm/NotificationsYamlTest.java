@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,12 +48,17 @@ class NotificationsYamlTest {
                 new MailServer("smtp.example.com", 587, MailServer.Security.STARTTLS, "vesper", "vesper@example.com"),
                 read.mail().orElseThrow());
         assertEquals("https://hooks.example.com/vesper", read.webhook());
+        assertEquals(5, read.endsWithinDays());
+        assertEquals(3, read.unownedDays());
+        assertEquals(Set.of(NoticeKind.PROPOSAL_EXPIRED), read.concerned());
+        assertEquals("ben@example.com", read.addresses().get("ben"));
         assertEquals(
                 List.of(
                         new Subscription(NoticeKind.TASK_WAITING, Channel.MAIL, "ben@example.com"),
                         new Subscription(NoticeKind.TASK_OVERDUE, Channel.MAIL, "ben@example.com"),
                         new Subscription(NoticeKind.TASK_OVERDUE, Channel.MAIL, "olga@example.com"),
                         new Subscription(NoticeKind.RUN_FAILED, Channel.MAIL, "olga@example.com"),
+                        new Subscription(NoticeKind.PROPOSAL_EXPIRED, Channel.MAIL, "olga@example.com"),
                         new Subscription(NoticeKind.RUN_FAILED, Channel.WEBHOOK, ""),
                         new Subscription(NoticeKind.SCHEDULE_MISSED, Channel.WEBHOOK, "")),
                 read.subscriptions().stream()

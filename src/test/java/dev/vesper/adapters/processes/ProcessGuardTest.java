@@ -121,7 +121,9 @@ class ProcessGuardTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sourceRef=\"rules-proposed\" targetRef=\"check-rules\" | sourceRef=\"rules-proposed\" targetRef=\"its-time\" | none leads to check-rules",
+                "sourceRef=\"rules-proposed\" targetRef=\"check-rules\" | sourceRef=\"rules-proposed\" targetRef=\"its-time\" | none leads to expire-proposal",
+                "sourceRef=\"expire-proposal\" targetRef=\"all-agreed\" | sourceRef=\"expire-proposal\" targetRef=\"its-time\" | around a flow that asks",
+                "timeDate xsi:type=\"bpmn:tFormalExpression\">=until | timeDate xsi:type=\"bpmn:tFormalExpression\">=from | known: a timer with a duration",
                 "=change = \"agreed\" | =change = \"over\" | Expected no way to the activation around a flow that asks =change = \"agreed\", but one leads to activate-rules",
                 "=change = \"agreed\" | =decision = \"approve\" | nobody tells decision",
                 "=change = \"agreed\" | =change = \"yes\" | waits for \"yes\"; known: agreed, over, active, taken-back, refused",

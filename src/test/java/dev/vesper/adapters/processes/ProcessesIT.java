@@ -20,6 +20,7 @@ import dev.vesper.desk.workbench.ChangeLog;
 import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.ProposalWay;
+import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.testing.ListeningSockets;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryFilesUsed;
@@ -33,6 +34,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -146,6 +148,32 @@ class ProcessesIT {
         assertEquals(Draft.State.ACTIVATED, changes.drafts().find("D-1").state());
         engine.beginChanges();
         assertNull(said.poll(1, TimeUnit.SECONDS));
+        expires(now, changes, said);
+    }
+
+    /** Proposed as long ago as people have, so that the engine's clock rings soon. */
+    private void expires(AtomicReference<Instant> now, RuleChanges changes, BlockingQueue<String> said)
+            throws InterruptedException {
+        var late = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        now.set(late.minus(7, ChronoUnit.DAYS));
+        var draft = changes.drafts().begin("To 15 %", "Anna");
+        changes.drafts()
+                .write(
+                        draft.id(),
+                        "limits/position-weight.dmn",
+                        "0.15".getBytes(StandardCharsets.UTF_8),
+                        draft.now().brief(),
+                        "Anna",
+                        "");
+        var until = changes.propose(draft.id(), now.get(), false, "Anna", "the board")
+                .until();
+        engine.beginChanges();
+        assertNull(said.poll(3, TimeUnit.SECONDS), "it rang by the engine's clock, and there is time by ours");
+        now.set(until);
+        assertEquals(
+                "nobody is asked about the rules of D-2 (To 15 %) any more: not all agreed until " + until,
+                said.poll(20, TimeUnit.SECONDS));
+        assertEquals(Draft.State.OPEN, changes.drafts().find("D-2").state());
     }
 
     @Test

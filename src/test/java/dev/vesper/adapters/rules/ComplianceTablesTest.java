@@ -112,8 +112,8 @@ class ComplianceTablesTest {
     void aFaultIsToldByItsCell(String from, String to, String said) {
         String text = TABLE.replaceAll(quoted(from), Matcher.quoteReplacement(to));
         assertTrue(!text.equals(TABLE), "nothing was changed");
-        List<Finding> found =
-                new DmnTables(() -> LocalDate.of(2018, 4, 11)).findings(PATH, text.getBytes(StandardCharsets.UTF_8));
+        FileSet files = new FileSet(Map.of(PATH, text.getBytes(StandardCharsets.UTF_8)));
+        List<Finding> found = new DmnTables(() -> LocalDate.of(2018, 4, 11)).findings(PATH, files, files);
         List<String> lines = found.stream()
                 .map(f -> "row " + f.row() + ", column " + f.column() + ", " + f.code() + ": " + f.sentence())
                 .toList();

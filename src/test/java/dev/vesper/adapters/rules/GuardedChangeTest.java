@@ -8,6 +8,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.notify.NoticeKind;
+import dev.vesper.desk.notify.Notifications;
 import dev.vesper.desk.notify.RolledBackRules;
 import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.run.FileSet;
@@ -123,7 +124,8 @@ class GuardedChangeTest {
                         },
                         Guard.all(List.of(new GuardCases(state, () -> live))),
                         new MergedRules()),
-                disk);
+                disk,
+                proposed -> proposed.plusSeconds(60));
     }
 
     @AfterEach
@@ -181,7 +183,7 @@ class GuardedChangeTest {
                 live.live().versions().get(CODE),
                 "the version before judges, loaded");
         assertEquals(Optional.empty(), live.folder().trouble());
-        var notices = new RolledBackRules(memory, () -> NOON).get();
+        var notices = new RolledBackRules(memory, () -> NOON).now(Notifications.standard());
         assertEquals(NoticeKind.RULES_ROLLED_BACK, notices.getFirst().kind());
         assertTrue(notices.getFirst().text().contains("no-short.scenarios.csv:3"), notices.toString());
     }

@@ -26,7 +26,7 @@ class RememberedCheckTest {
     @Test
     void theSameFilesAreLookedAtOnce() throws Exception {
         RememberedCheck check = new RememberedCheck(
-                files -> {
+                (before, files) -> {
                     looked.add(files.sha256());
                     return List.of();
                 },

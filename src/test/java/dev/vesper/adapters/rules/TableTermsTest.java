@@ -246,7 +246,7 @@ class TableTermsTest {
         }
         byte[] written = TABLES.written(PATH, bytes, more);
         assertEquals(more.columns(), TABLES.sheet(PATH, written).columns());
-        assertEquals(List.of(), TABLES.findings(PATH, written));
+        assertEquals(List.of(), found(written));
         assertEquals(
                 DmnText.of("t.dmn", written).table().sheet().rows().size(),
                 sheet.rows().size());
@@ -262,7 +262,12 @@ class TableTermsTest {
     }
 
     private static List<Finding> findings(String text) {
-        return TABLES.findings(PATH, text.getBytes(StandardCharsets.UTF_8));
+        return found(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Finding> found(byte[] bytes) {
+        FileSet files = new FileSet(Map.of(PATH, bytes));
+        return TABLES.findings(PATH, files, files);
     }
 
     private static DroolsRuleBook rules(String text) {

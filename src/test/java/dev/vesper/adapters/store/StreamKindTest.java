@@ -401,20 +401,10 @@ class StreamKindTest {
                 new ChangeEvent.Merged("c2", "ef", "c3", "gh", "Anna Müller", "with version ef"),
                 "rule-draft-discarded-1",
                 new ChangeEvent.Discarded("Anna Müller", ""),
-                "rule-change-proposed-2",
-                proposed(new ReplayEffect(
-                        5,
-                        4,
-                        200,
-                        1,
-                        1,
-                        2,
-                        3,
-                        4,
-                        5,
-                        6,
-                        List.of(new ReplayEffect.Traded("USD", new BigDecimal("1200.50"), BigDecimal.ZERO)),
-                        "")),
+                "rule-change-proposed-3",
+                proposed(REPLAYED, Instant.parse("2018-04-18T22:00:00Z")),
+                "rule-change-expired-1",
+                new ChangeEvent.Expired(2, Instant.parse("2018-04-18T22:00:00Z")),
                 "rule-change-withdrawn-1",
                 new ChangeEvent.Withdrawn(2, "Anna Müller", ""),
                 "rule-change-approved-1",
@@ -429,7 +419,21 @@ class StreamKindTest {
         }
     }
 
-    private static ChangeEvent.Proposed proposed(ReplayEffect effect) {
+    private static final ReplayEffect REPLAYED = new ReplayEffect(
+            5,
+            4,
+            200,
+            1,
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            List.of(new ReplayEffect.Traded("USD", new BigDecimal("1200.50"), BigDecimal.ZERO)),
+            "");
+
+    private static ChangeEvent.Proposed proposed(ReplayEffect effect, Instant until) {
         return new ChangeEvent.Proposed(
                 2,
                 "cd",
@@ -439,6 +443,7 @@ class StreamKindTest {
                 1,
                 "row 3",
                 Instant.parse("2018-04-11T16:00:00Z"),
+                until,
                 true,
                 "Anna Müller",
                 "the board decided");
@@ -446,10 +451,13 @@ class StreamKindTest {
 
     /** Proposals of before. */
     @Test
-    void aProposalThatWasNotReplayedSaysSo() throws IOException {
+    void aProposalThatWasNotReplayedOrHadNoTermSaysSo() throws IOException {
         assertEquals(
-                proposed(ReplayEffect.none(0, "it was proposed before days were replayed")),
+                proposed(ReplayEffect.none(0, "it was proposed before days were replayed"), ChangeEvent.NEVER),
                 fixture(StreamKind.RULE_CHANGES, "rule-changes", "rule-change-proposed-1"));
+        assertEquals(
+                proposed(REPLAYED, ChangeEvent.NEVER),
+                fixture(StreamKind.RULE_CHANGES, "rule-changes", "rule-change-proposed-2"));
     }
 
     @Test

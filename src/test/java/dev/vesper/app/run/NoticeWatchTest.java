@@ -48,7 +48,7 @@ class NoticeWatchTest {
                         List.of(),
                         MemoryOperations.breakers(memory, () -> NOON),
                         () -> Optional.of(missed),
-                        List::of,
+                        _ -> List.of(),
                         () -> NOON),
                 new MemoryNotices(),
                 (delivery, _) -> sent.add(

@@ -56,6 +56,11 @@ class SettingsTest {
                 Problem.class,
                 () -> Settings.from(Map.of("VESPER_ZEEBE_ADDRESS", "z", "VESPER_ZEEBE_CLIENT_ID", "vesper"), HERE));
         assertTrue(noTokens.getMessage().contains("VESPER_ZEEBE_TOKEN_URL"), noTokens.getMessage());
+        for (String days : new String[] {"0", "-1", "251", "five"}) {
+            Problem term = assertThrows(Problem.class, () -> Settings.from(Map.of("VESPER_PROPOSAL_DAYS", days), HERE));
+            assertTrue(String.valueOf(term.getMessage()).contains("VESPER_PROPOSAL_DAYS"), term.getMessage());
+        }
+        assertEquals(3, Settings.from(Map.of("VESPER_PROPOSAL_DAYS", "3"), HERE).proposalDays());
         Problem port = assertThrows(Problem.class, () -> Settings.from(Map.of("VESPER_HTTP_PORT", "99999"), HERE));
         assertTrue(port.getMessage().contains("99999"), port.getMessage());
     }

@@ -112,6 +112,7 @@ class AuditActionTest {
                         "rule-draft-discarded",
                         "rule-change-proposed",
                         "rule-change-withdrawn",
+                        "rule-change-expired",
                         "rule-change-approved",
                         "rule-change-rejected",
                         "rule-change-denied",

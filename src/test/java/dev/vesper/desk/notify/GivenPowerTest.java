@@ -21,7 +21,10 @@ class GivenPowerTest {
     private final GivenPower given = new GivenPower(memory, users.manage::list, () -> now);
 
     private List<String> told() {
-        return given.get().stream().map(Notice::subject).sorted().toList();
+        return given.now(Notifications.standard()).stream()
+                .map(Notice::subject)
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -43,7 +46,7 @@ class GivenPowerTest {
                         "ben alone let tom decide, or manage users: password-reset",
                         "owner alone let ben decide, or manage users: user-added"),
                 told());
-        Notice roles = given.get().stream()
+        Notice roles = given.now(Notifications.standard()).stream()
                 .filter(notice -> notice.text().startsWith("roles-changed"))
                 .findFirst()
                 .orElseThrow();
@@ -62,7 +65,9 @@ class GivenPowerTest {
                 () -> now);
         assertEquals(
                 List.of("Who may decide was altered in the database"),
-                altered.get().stream().map(Notice::subject).toList());
+                altered.now(Notifications.standard()).stream()
+                        .map(Notice::subject)
+                        .toList());
     }
 
     @Test

@@ -28,7 +28,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,7 @@ class SendNoticesTest {
     private Optional<Instant> due = Optional.empty();
 
     private Optional<String> missed = Optional.empty();
+    private List<Notice> others = List.of();
     private Optional<String> down = Optional.empty();
     private Optional<String> mailDown = Optional.empty();
     private Notifications by = Notifications.standard();
@@ -97,7 +100,7 @@ class SendNoticesTest {
                         }),
                         MemoryOperations.breakers(memory, () -> now),
                         () -> missed,
-                        List::of,
+                        _ -> others,
                         () -> now),
                 notices,
                 (delivery, _) -> {
@@ -156,6 +159,27 @@ class SendNoticesTest {
         assertEquals(List.of("log  task-overdue D-1/approve-flow"), look());
         now = now.plus(Duration.ofMinutes(61));
         assertEquals(List.of(), look(), "once");
+    }
+
+    /** Two spellings of one name are one person, who is told once however many lists they stand on, also after a restart. */
+    @Test
+    void whoeverItIsAboutIsWrittenTo() {
+        by = new Notifications(
+                Duration.ofHours(1),
+                5,
+                3,
+                Optional.of(new MailServer("localhost", 25, MailServer.Security.NONE, "", "vesper@example.com")),
+                "",
+                List.of(new Subscription(NoticeKind.PROPOSAL_EXPIRED, Channel.MAIL, "olga@example.com")),
+                Set.of(NoticeKind.PROPOSAL_EXPIRED),
+                Map.of("ANNA", "anna@example.com", "olga", "olga@example.com", "ben", "ben@example.com"));
+        others = List.of(new Notice(
+                "proposal-expired 7", NoticeKind.PROPOSAL_EXPIRED, now, "Over", "", List.of("Anna", "Olga", "Nobody")));
+        List<String> told =
+                List.of("mail olga@example.com proposal-expired 7", "mail anna@example.com proposal-expired 7");
+        assertEquals(Set.copyOf(told), Set.copyOf(look()));
+        send = program();
+        assertEquals(List.of(), look());
     }
 
     @Test

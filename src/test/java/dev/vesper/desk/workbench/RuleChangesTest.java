@@ -14,6 +14,7 @@ import dev.vesper.desk.run.FileSet;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryHistory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ class RuleChangesTest {
                 new Drafts(records, history),
                 history,
                 new RuleChanges.Looks(
-                        _ -> findings,
+                        (_, _) -> findings,
                         (_, _, _, shown) -> shown.made() ? byEffect : checkers,
                         (_, _) -> List.of(),
                         (_, _, _) -> new byte[0],
@@ -121,7 +122,8 @@ class RuleChangesTest {
                                         ? List.of(
                                                 new MergeConflict(TABLE, "2", "limit", "25 %", text(now), text(draft)))
                                         : List.of())),
-                folder);
+                folder,
+                proposed -> proposed.plus(Duration.ofDays(7)));
     }
 
     private ProposalWay way() {
@@ -215,6 +217,52 @@ class RuleChangesTest {
         assertEquals(
                 Draft.State.APPROVED, changes.approve(id, 1, "", "Carol", "").state());
         denied(() -> changes.approve(id, 1, "", "Dora", ""), "all who are needed have agreed");
+    }
+
+    @Test
+    void aProposalThatNotAllAgreedToInTimeIsOverAndMayBeMadeAnew() {
+        checkers = new Checkers.Asked(2, "the strictest way");
+        String id = proposed("20 %", now, false);
+        changes.approve(id, 1, "", "Ben", "");
+        ProposalWay.Proposed one = new ProposalWay.Proposed(id, 1);
+        Instant until = changes.proposal(id).orElseThrow().until();
+        assertEquals(now.plus(Duration.ofDays(7)), until);
+        now = until.minusMillis(1);
+        assertEquals(Optional.empty(), way.expired(one), "whoever rings early is told to wait");
+        now = until;
+        denied(() -> changes.approve(id, 1, "", "Carol", ""), "Expected an answer until " + until);
+        assertEquals(Optional.of(ProposalWay.Step.OVER), way.expired(one));
+        assertEquals(AuditAction.RULE_CHANGE_EXPIRED, audited().getLast());
+        assertTrue(said.getLast().contains("any more: not all agreed until " + until), said::toString);
+        assertEquals(Draft.State.OPEN, changes.drafts().find(id).state());
+        assertEquals("expired", changes.drafts().find(id).steps().getLast().act());
+        int rows = memory.audit.size();
+        assertEquals(Optional.of(ProposalWay.Step.OVER), way.expired(one), "twice is once");
+        assertEquals(rows, memory.audit.size());
+        assertEquals(2, changes.propose(id, now, false, "Anna", "once more").number());
+    }
+
+    @Test
+    void whatAllAgreedToWaitsForItsTimeHoweverLong() {
+        String id = proposed("20 %", now.plus(Duration.ofDays(30)), false);
+        changes.approve(id, 1, "", "Ben", "");
+        now = now.plus(Duration.ofDays(30));
+        assertEquals(Optional.of(ProposalWay.Step.AGREED), way.expired(new ProposalWay.Proposed(id, 1)));
+        assertEquals(List.of("the rules of " + id + " (To 20 %) are active"), driven());
+    }
+
+    /** Nobody was up to write it down: the next who proposes does. */
+    @Test
+    void whatIsOverUnnoticedIsWrittenDownWithTheNextProposal() {
+        String id = proposed("20 %", now, false);
+        now = now.plus(Duration.ofDays(8));
+        changes.propose(id, now, false, "Anna", "once more");
+        assertEquals(
+                List.of("proposed", "expired", "proposed"),
+                changes.drafts().find(id).steps().stream()
+                        .map(Draft.Step::act)
+                        .skip(2)
+                        .toList());
     }
 
     @Test

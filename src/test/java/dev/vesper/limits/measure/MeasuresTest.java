@@ -18,6 +18,8 @@ import dev.vesper.limits.lists.ListKind;
 import dev.vesper.limits.lists.ListsOnDay;
 import dev.vesper.limits.lists.NamedList;
 import dev.vesper.testing.HowToPage;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +74,24 @@ class MeasuresTest {
         assertEquals(
                 4, all().stream().takeWhile(m -> m.scope() == Scope.ORDER).count(), "what binds one order comes first");
         assertEquals(4, all().stream().filter(m -> m.scope() == Scope.ORDER).count());
+    }
+
+    /** What is said of two measures holds in a book with both sides, groups and orders. */
+    @Test
+    void aMeasureThatIsNeverAboveAnotherIsNotAboveIt() {
+        for (NeverAbove pair : NeverAbove.ALL) {
+            BigDecimal upper = most(Measures.ALL.find(pair.upper()).orElseThrow());
+            BigDecimal lower = most(Measures.ALL.find(pair.lower()).orElseThrow());
+            assertTrue(lower.signum() > 0 && lower.compareTo(upper) <= 0, () -> pair + ": " + lower + ", " + upper);
+        }
+    }
+
+    private static BigDecimal most(Measure measure) {
+        return measure.of(ValuedBook.of(BOOK)).stream()
+                .filter(Measured.Used.class::isInstance)
+                .map(one -> ((Measured.Used) one).used().used())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @ParameterizedTest

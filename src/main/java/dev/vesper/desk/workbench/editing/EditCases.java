@@ -24,6 +24,7 @@ public final class EditCases {
     private static final int MOST_EDITS = 5_000;
 
     private final Function<String, FileSet> files;
+    private final Function<String, FileSet> base;
     private final Function<String, String> seen;
     private final Supplier<Drafts> drafts;
     private final TableTexts tables;
@@ -33,16 +34,19 @@ public final class EditCases {
      * Over the same drafts as the tables.
      *
      * @param files of a draft, or of what judges where its id is empty
+     * @param base what the same was begun on
      * @param seen the sum of the same
      * @param drafts asked for with the first write
      */
     EditCases(
             Function<String, FileSet> files,
+            Function<String, FileSet> base,
             Function<String, String> seen,
             Supplier<Drafts> drafts,
             TableTexts tables,
             CaseTexts cases) {
         this.files = files;
+        this.base = base;
         this.seen = seen;
         this.drafts = drafts;
         this.tables = tables;
@@ -68,7 +72,7 @@ public final class EditCases {
         FileSet all = files.apply(draft);
         RuleNames.bytes(all, rule);
         TableSheet sheet = cases.sheet(all, rule);
-        TriedTable said = ran(all, rule);
+        TriedTable said = ran(all, rule, draft);
         return new CaseSheet(
                 rule,
                 cases.beside(rule),
@@ -101,7 +105,7 @@ public final class EditCases {
             FileSet edited = new FileSet(all);
             all.put(cases.beside(rule), cases.written(edited, rule, edited(edited, rule, ofCases)));
         }
-        return ran(new FileSet(all), rule);
+        return ran(new FileSet(all), rule, draft);
     }
 
     /**
@@ -191,9 +195,9 @@ public final class EditCases {
     }
 
     /** What is said of a rule and its cases. */
-    TriedTable ran(FileSet all, String rule) {
+    TriedTable ran(FileSet all, String rule, String draft) {
         List<Finding> findings = tables.kind(rule).isPresent() && rule.endsWith(".dmn")
-                ? tables.findings(rule, RuleNames.bytes(all, rule))
+                ? tables.findings(rule, base.apply(draft), all)
                 : List.of();
         List<TableFinding> said = findings.stream().map(TableFinding::of).toList();
         if (findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {

@@ -83,7 +83,7 @@ public final class EditFiles {
                 changes.stream().limit(SHOWN).map(SheetChange::sentence).toList(),
                 read.kept(),
                 read.left(),
-                cases.ran(new FileSet(all), file));
+                cases.ran(new FileSet(all), file, draft));
     }
 
     /**

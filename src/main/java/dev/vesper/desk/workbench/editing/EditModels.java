@@ -57,7 +57,7 @@ public final class EditModels {
         Map<String, byte[]> all = new TreeMap<>(files.files());
         all.put(file, texts.written(file, bytes, edit.after()));
         return new TriedModel(
-                tables.cases().ran(new FileSet(all), file),
+                tables.cases().ran(new FileSet(all), file, draft),
                 edit.after().titles(),
                 changes(edit),
                 edit.kept(),

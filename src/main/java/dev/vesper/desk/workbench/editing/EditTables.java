@@ -56,7 +56,7 @@ public final class EditTables {
         this.past = past;
         this.drafts = drafts;
         this.texts = texts;
-        this.cases = new EditCases(this::files, this::seen, drafts, texts, cases);
+        this.cases = new EditCases(this::files, this::base, this::seen, drafts, texts, cases);
         this.edited = new EditFiles(this::files, texts, this.cases, this::write);
         this.lists = new EditLists(this::files, this::seen, drafts, lists);
         this.models = new EditModels(this, texts);
@@ -123,7 +123,9 @@ public final class EditTables {
                 texts.inputs(sheet.decision()).stream()
                         .filter(column -> !there.contains(column.kind() + " " + column.name()))
                         .toList(),
-                texts.findings(file, bytes).stream().map(TableFinding::of).toList());
+                texts.findings(file, base(draft), files).stream()
+                        .map(TableFinding::of)
+                        .toList());
     }
 
     /**
@@ -183,6 +185,11 @@ public final class EditTables {
 
     FileSet files(String draft) {
         return draft.isEmpty() ? active.files() : drafts.get().files(draft);
+    }
+
+    /** What a draft was begun on, or merged with; of what judges, itself. */
+    private FileSet base(String draft) {
+        return draft.isEmpty() ? active.files() : drafts.get().base(draft);
     }
 
     String seen(String draft) {

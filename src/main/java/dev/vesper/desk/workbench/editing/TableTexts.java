@@ -1,5 +1,6 @@
 package dev.vesper.desk.workbench.editing;
 
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.sheet.EditedFile;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
@@ -53,8 +54,12 @@ public interface TableTexts {
      */
     EditedFile edited(String path, byte[] bytes, String name, byte[] edited);
 
-    /** All that is to be said of a table, in the order of {@link Finding#ORDER}. */
-    List<Finding> findings(String path, byte[] bytes);
+    /**
+     * All that is to be said of a table, in the order of {@link Finding#ORDER}, and what it had before and has no more.
+     *
+     * @param before the files that these are to replace
+     */
+    List<Finding> findings(String path, FileSet before, FileSet files);
 
     /** The columns that a table of this decision may have: inputs by name, then annotations that mean something. */
     List<SheetColumn> inputs(String decision);

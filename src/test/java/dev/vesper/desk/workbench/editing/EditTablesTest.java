@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.workbench.ActiveRules;
+import dev.vesper.desk.workbench.ChangeLog;
+import dev.vesper.desk.workbench.ChangeRecords;
+import dev.vesper.desk.workbench.Draft;
+import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.editing.TableEdit.Kind;
 import dev.vesper.desk.workbench.sheet.SheetRow;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,32 @@ class EditTablesTest {
                 "0.25", tables.show(TABLE, "").sheet().rows().getLast().cells().get(2));
         RuleTable more = tables.save(TABLE, "D-1", saved.seen(), List.of(cell("row-2", "limit", "0.25")), "", "ben");
         assertEquals(shown.line().version(), more.line().version(), "the same bytes as at first");
+    }
+
+    @Test
+    void whatTheVersionBeforeHadAndTheDraftHasNoMoreIsTold() {
+        Drafts drafts = new Drafts(
+                new ChangeRecords(
+                        new ChangeLog(memory.eventLog),
+                        new ActiveRules(memory.eventLog, memory.ruleHistory, memory, () -> NOON),
+                        memory,
+                        () -> NOON),
+                memory.ruleHistory);
+        Draft draft = drafts.begin("Another policy", "ada");
+        byte[] bytes = drafts.files(draft.id()).files().getOrDefault(TABLE, new byte[0]);
+        String text = new String(bytes, StandardCharsets.UTF_8).replace("hitPolicy=\"FIRST\"", "hitPolicy=\"ANY\"");
+        drafts.write(
+                draft.id(),
+                TABLE,
+                text.getBytes(StandardCharsets.UTF_8),
+                draft.now().sha256(),
+                "ada",
+                "");
+        for (List<TableFinding> found : List.of(
+                tables.show(TABLE, draft.id()).findings(),
+                tables.cases().tried(TABLE, draft.id(), List.of(), List.of()).findings())) {
+            assertTrue(found.stream().anyMatch(f -> f.code().equals("hit-policy-changed")), found::toString);
+        }
     }
 
     @Test
