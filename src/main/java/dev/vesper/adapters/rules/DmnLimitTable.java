@@ -135,11 +135,11 @@ final class DmnLimitTable implements LimitTable {
     private RiskLimit limit(CompiledTable.Said said) {
         Optional<BigDecimal> limit = number(said, "limit");
         Optional<BigDecimal> warning = number(said, "warning");
-        if (limit.isPresent() && warning.isPresent() && warning.get().compareTo(limit.get()) > 0) {
-            throw problem(
-                    said.row(),
-                    "warning",
-                    "Expected a warning of at most the limit, " + limit.get() + ", but it is " + warning.get());
+        if (limit.isPresent()) {
+            warning.flatMap(level -> TableRows.beyond(level, limit.get(), measure))
+                    .ifPresent(why -> {
+                        throw problem(said.row(), "warning", why);
+                    });
         }
         String action = String.valueOf(said.cells().get("action"));
         return new RiskLimit(

@@ -5,6 +5,7 @@ import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.rebalance.JudgedBooks;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.FullestSubject;
 import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.LimitUtilisation.Unit;
@@ -106,8 +107,8 @@ final class AccountLimits {
                                 && other.account().equals(verdict.account())
                                 && !other.subject().startsWith(run + "-")
                                 && same(
-                                        other.numbers().get("used"),
-                                        verdict.numbers().get("used")))
+                                        other.numbers().get(Verdict.USED),
+                                        verdict.numbers().get(Verdict.USED)))
                         .findFirst()
                         .orElse(verdict)
                 : verdict;
@@ -138,6 +139,7 @@ final class AccountLimits {
                 verdict.rule().version(),
                 measure.map(Measure::sentence).orElse(""),
                 basis,
+                verdict.bound(),
                 verdict.account(),
                 verdict.subject(),
                 fullest.limit(),
@@ -157,17 +159,18 @@ final class AccountLimits {
         BigDecimal used = after == null ? fullest.used() : after;
         BigDecimal warning = verdict.numbers().get("warning");
         boolean stopped = verdict.outcome() == Outcome.CUT || verdict.outcome() == Outcome.DENY;
-        if (used.compareTo(fullest.limit()) > 0 && !(stopped && after == null)) {
+        Bound bound = verdict.bound();
+        if (bound.broken(used, fullest.limit()) && !(stopped && after == null)) {
             BigDecimal waived = verdict.numbers().get(Verdict.WAIVED);
-            if (waived != null && used.compareTo(waived) <= 0) {
+            if (waived != null && !bound.broken(used, waived)) {
                 return LimitState.WAIVED;
             }
-            return before != null && before.compareTo(used) >= 0 ? LimitState.PASSIVE : LimitState.ACTIVE;
+            return before != null && !bound.broken(used, before) ? LimitState.PASSIVE : LimitState.ACTIVE;
         }
         if (stopped) {
             return LimitState.PREVENTED;
         }
-        return verdict.outcome() == Outcome.WARN || (warning != null && used.compareTo(warning) > 0)
+        return verdict.outcome() == Outcome.WARN || (warning != null && bound.broken(used, warning))
                 ? LimitState.WARNED
                 : LimitState.WITHIN;
     }

@@ -96,11 +96,10 @@ public final class JudgeRest {
 
     /** How far from its limit; 0 where it tells neither. */
     private static BigDecimal over(Verdict verdict) {
-        BigDecimal limit = verdict.numbers().get("limit");
-        BigDecimal used = verdict.numbers().get("used");
-        return limit == null || used == null
-                ? BigDecimal.ZERO
-                : used.subtract(limit).abs();
+        return verdict.limit()
+                .flatMap(
+                        limit -> verdict.used().map(used -> used.subtract(limit).abs()))
+                .orElse(BigDecimal.ZERO);
     }
 
     /** The orders of a day without some, judged account by account in the order of the firm. */

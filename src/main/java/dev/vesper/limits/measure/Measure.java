@@ -1,5 +1,6 @@
 package dev.vesper.limits.measure;
 
+import dev.vesper.limits.Bound;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public interface Measure {
      */
     default Optional<BigDecimal> highestLimit() {
         return Optional.empty();
+    }
+
+    /** Whether tables say how much of it may be, or how much must be. */
+    default Bound bound() {
+        return Bound.MAXIMUM;
     }
 
     /** Whether an order that is cut uses less of it; else a table may deny or warn. */

@@ -2,6 +2,7 @@ package dev.vesper.limits.measure;
 
 import dev.vesper.basics.Registry;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,9 +29,18 @@ public final class Measures {
                     GroupWeight.ofList(),
                     new NumberOfNames(),
                     new NetExposure(),
-                    new GrossExposure()));
+                    new GrossExposure(),
+                    new CashShare(),
+                    Minimum.of(new NumberOfNames()),
+                    Minimum.of(new NetExposure()),
+                    Minimum.of(new CashShare())));
 
     private Measures() {}
+
+    /** The measure of a label, where there is one. */
+    public static Optional<Measure> named(String label) {
+        return ALL.find(label);
+    }
 
     /** Every fact that one of them knows, by name. */
     public static List<Fact<?>> facts() {
