@@ -10,6 +10,7 @@ import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
+import dev.vesper.limits.measure.Measures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,8 +53,10 @@ final class DmnLimitTable implements LimitTable {
     }
 
     private static Measure measure(DmnTable table, Registry<Measure> measures) {
-        List<String> decisions = measures.all().stream().map(Measure::decision).toList();
-        return measures.find(table.measure())
+        List<String> decisions = measures.all().stream()
+                .flatMap(measure -> measure.decisions().stream())
+                .toList();
+        return Measures.named(measures, table.measure())
                 .orElseThrow(() -> table.findings()
                         .fatal(
                                 table.place(table.decision()),

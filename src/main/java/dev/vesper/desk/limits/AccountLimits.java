@@ -177,9 +177,7 @@ final class AccountLimits {
 
     /** Tables are called like what they limit. */
     private static Optional<Measure> measure(Verdict verdict) {
-        return Measures.ALL.all().stream()
-                .filter(measure -> measure.label().equals(verdict.rule().name()))
-                .findFirst();
+        return Measures.named(verdict.rule().name());
     }
 
     private Optional<LimitUtilisation> used(Measure measure, String subject, boolean withOrders) {
@@ -205,9 +203,7 @@ final class AccountLimits {
 
     /** What each order uses of a limit at its fullest subject. */
     List<LimitOrder> claims(LimitLine line) {
-        return Measures.ALL.all().stream()
-                .filter(measure -> measure.label().equals(line.rule()))
-                .findFirst()
+        return Measures.named(line.rule())
                 .flatMap(measure -> used(measure, line.subject(), true))
                 .map(found -> found.claims().stream()
                         .map(claim -> {

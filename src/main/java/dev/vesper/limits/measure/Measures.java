@@ -37,9 +37,25 @@ public final class Measures {
 
     private Measures() {}
 
-    /** The measure of a label, where there is one. */
+    /** The measure of a label, or of what one is called too. */
     public static Optional<Measure> named(String label) {
-        return ALL.find(label);
+        return named(ALL, label);
+    }
+
+    /** The same of other measures. */
+    public static Optional<Measure> named(Registry<Measure> measures, String label) {
+        return measures.find(label)
+                .or(() -> measures.all().stream()
+                        .filter(measure ->
+                                measure.alsoCalled().filter(label::equals).isPresent())
+                        .findFirst());
+    }
+
+    /** The measure that a decision limits by its name. */
+    public static Optional<Measure> limitedBy(Registry<Measure> measures, String decision) {
+        return measures.all().stream()
+                .filter(measure -> measure.decisions().contains(decision))
+                .findFirst();
     }
 
     /** Every fact that one of them knows, by name. */

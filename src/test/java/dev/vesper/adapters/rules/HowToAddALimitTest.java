@@ -84,6 +84,22 @@ class HowToAddALimitTest {
                 refused);
     }
 
+    @Test
+    void aTableOfLeverageLimitsGrossExposure() throws IOException {
+        String copy = Files.readString(folder.resolve("limits/gross-exposure.dmn"))
+                .replace("\"gross-exposure\"", "\"leverage\"")
+                .replace("limits/gross-exposure", "limits/leverage")
+                .replace("Gross exposure", "Leverage")
+                .replace("<text>1.02</text>", "<text>0.50</text>")
+                .replace("<text>1.00</text>", "<text>0.40</text>");
+        Files.writeString(folder.resolve("limits/leverage.dmn"), copy);
+        Files.writeString(folder.resolve("limits/leverage.scenarios.csv"), """
+                case,cash,prices,orders,subject,outcome,permitted
+                Half of the equity may be exposed,100000,IBM 100,buy 600 IBM,IBM,cut,500
+                """);
+        assertEquals(0, failures());
+    }
+
     private long failures() {
         List<ScenarioResult> results = Scenarios.run(folder, Trusted.rules(folder));
         return results.stream().filter(r -> !r.passed()).count();

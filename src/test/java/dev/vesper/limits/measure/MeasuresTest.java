@@ -135,6 +135,15 @@ class MeasuresTest {
     }
 
     @Test
+    void leverageIsGrossExposureUnderAnotherName() {
+        Measure gross = Measures.named("gross-exposure").orElseThrow();
+        assertEquals(Optional.of(gross), Measures.named("leverage"));
+        assertEquals(Optional.of(gross), Measures.limitedBy(Measures.ALL, "Leverage"));
+        assertEquals(List.of("Gross exposure", "Leverage"), gross.decisions());
+        assertEquals(Optional.empty(), Measures.named("lever"));
+    }
+
+    @Test
     void aFactThatIsDeclaredAndNotGivenIsTheMeasuresMistake() {
         String message = String.valueOf(assertThrows(
                         IllegalStateException.class,
