@@ -57,7 +57,7 @@ record TableRows(DmnTable table) {
                         row.getOutputEntry().get(ACTION),
                         "unknown-action",
                         "Expected \"deny\" or \"warn\", but the cell says \"cut\": of " + measure.sentence()
-                                + ", a smaller order uses as much");
+                                + ", cutting an order to a part of its size is no remedy");
             }
             unquoted(row.getOutputEntry().get(LIMIT));
             unquoted(row.getOutputEntry().get(WARNING));

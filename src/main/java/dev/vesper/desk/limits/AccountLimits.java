@@ -60,7 +60,8 @@ final class AccountLimits {
                                 .filter(order -> order.account().equals(account))
                                 .toList(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        plan.target()));
     }
 
     /**
@@ -85,7 +86,8 @@ final class AccountLimits {
                                         lots.getOrDefault(id, List.of()),
                                         orders.getOrDefault(id, List.of()),
                                         List.of(),
-                                        List.of())));
+                                        List.of(),
+                                        plan.target())));
             });
         }
         List<LimitLine> lines = new ArrayList<>();

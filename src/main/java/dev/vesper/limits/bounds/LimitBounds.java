@@ -10,6 +10,7 @@ import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.LimitUtilisation.Unit;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measured;
 import dev.vesper.limits.measure.ValuedBook;
 import dev.vesper.limits.waiver.Lifted;
@@ -36,7 +37,7 @@ import java.util.TreeSet;
  * goes through zero. Each table is asked by its own measure and its own facts, so whatever an analyst writes, and whatever
  * measure is added, is respected. Rows without a limit, or that only warn, bind nothing.
  *
- * <p>A measure whose use is no sum over the orders has no such bound: it judges the plan.
+ * <p>A measure whose use is no sum over the orders ({@link Measure#addsUp}) has no such bound: it judges the plan.
  */
 public final class LimitBounds {
     private final AccountBook book;
@@ -103,6 +104,9 @@ public final class LimitBounds {
     }
 
     private void ask(LimitTable table, List<OrderBound> orders, List<SharedBound> shared) {
+        if (!table.measure().addsUp()) {
+            return;
+        }
         if (table.measure().bound() == Bound.MINIMUM) {
             askMinimum(table, shared);
             return;

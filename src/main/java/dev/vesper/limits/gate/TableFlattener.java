@@ -55,6 +55,10 @@ final class TableFlattener {
             throw Problem.usage("Expected a table that says how much may be, but "
                     + table.rule().name() + " says how much must be, which the flat form does not tell apart");
         }
+        if (!table.measure().addsUp()) {
+            throw Problem.usage("Expected a table of what each order adds to, but "
+                    + table.rule().name() + " limits " + table.measure().sentence());
+        }
         FlatTable flat = new TableFlattener(table, accounts, symbols).flat();
         for (FlatRow row : flat.rows()) {
             flat.scaled(row.limit());

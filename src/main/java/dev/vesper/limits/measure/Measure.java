@@ -52,6 +52,14 @@ public interface Measure {
         return true;
     }
 
+    /**
+     * Whether what is used is what was used and what each order adds to it, whatever the others are. Else it bounds no plan and
+     * has no flat form: the rules judge by it.
+     */
+    default boolean addsUp() {
+        return true;
+    }
+
     /** The label as a decision is called: {@code Sector weight}. */
     default String decision() {
         return decision(label());

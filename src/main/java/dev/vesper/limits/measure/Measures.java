@@ -31,6 +31,7 @@ public final class Measures {
                     new NetExposure(),
                     new GrossExposure(),
                     new CashShare(),
+                    new DistanceToTarget(),
                     Minimum.of(new NumberOfNames()),
                     Minimum.of(new NetExposure()),
                     Minimum.of(new CashShare())));

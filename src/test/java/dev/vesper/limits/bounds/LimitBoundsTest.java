@@ -163,7 +163,7 @@ class LimitBoundsTest {
             var random = new SplittableRandom(seed);
             List<LimitTable> tables = new ArrayList<>();
             for (Measure measure : Measures.ALL.all()) {
-                if (!UNBOUND.contains(measure.label())) {
+                if (measure.addsUp() && !UNBOUND.contains(measure.label())) {
                     tables.add(random(measure, random));
                 }
             }
@@ -259,6 +259,15 @@ class LimitBoundsTest {
 
     private static ParentOrder order(String symbol, Side side, long units) {
         return side == Side.BUY ? Orders.buy("1-" + symbol, symbol, units) : Orders.sell("1-" + symbol, symbol, units);
+    }
+
+    @Test
+    void whatDoesNotAddUpBoundsNothing() {
+        Measures.ALL.all().stream()
+                .filter(measure -> !measure.addsUp())
+                .forEach(measure -> assertEquals(
+                        Bounds.NONE,
+                        of(book().holds("XOM", 100), Tables.of(measure, facts -> "0.1", LimitAction.DENY))));
     }
 
     private static LimitTable random(Measure measure, SplittableRandom random) {
