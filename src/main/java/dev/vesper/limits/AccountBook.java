@@ -31,6 +31,7 @@ import java.util.TreeSet;
  * @param restricted symbols that may not be bought, by firm.yaml
  * @param household its other accounts
  * @param lists of names as they stand on the business date
+ * @param yardsticks what it is measured against
  */
 public record AccountBook(
         Account account,
@@ -45,7 +46,8 @@ public record AccountBook(
         List<String> restricted,
         boolean shortAllowed,
         List<HouseholdMember> household,
-        ListsOnDay lists) {
+        ListsOnDay lists,
+        Yardsticks yardsticks) {
     /** How far back rules may look, in calendar days: 30 before a trade and 30 after it, and the day itself. */
     public static final int RECENT_DAYS = 61;
 
@@ -61,7 +63,7 @@ public record AccountBook(
         household = List.copyOf(household);
     }
 
-    /** An account where no list names anything. */
+    /** An account where no list names anything, and that is measured against nothing. */
     public AccountBook(
             Account account,
             SessionDates sessions,
@@ -88,7 +90,8 @@ public record AccountBook(
                 restricted,
                 shortAllowed,
                 household,
-                ListsOnDay.NONE);
+                ListsOnDay.NONE,
+                Yardsticks.NONE);
     }
 
     /** An account by itself that trades on the day that decides. */
@@ -126,15 +129,20 @@ public record AccountBook(
 
     /** The same account with other orders. */
     public AccountBook withOrders(List<ParentOrder> others) {
-        return with(others, lists);
+        return with(others, lists, yardsticks);
     }
 
     /** The same account where these lists hold. */
     public AccountBook withLists(ListsOnDay others) {
-        return with(orders, others);
+        return with(orders, others, yardsticks);
     }
 
-    private AccountBook with(List<ParentOrder> otherOrders, ListsOnDay otherLists) {
+    /** The same account measured against other things. */
+    public AccountBook withYardsticks(Yardsticks others) {
+        return with(orders, lists, others);
+    }
+
+    private AccountBook with(List<ParentOrder> otherOrders, ListsOnDay otherLists, Yardsticks otherYardsticks) {
         return new AccountBook(
                 account,
                 sessions,
@@ -148,7 +156,8 @@ public record AccountBook(
                 restricted,
                 shortAllowed,
                 household,
-                otherLists);
+                otherLists,
+                otherYardsticks);
     }
 
     /** The lists that a symbol stands on, by name; what firm.yaml restricts stands on {@value NamedList#RESTRICTED}. */

@@ -1,7 +1,6 @@
 package dev.vesper.limits;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -13,11 +12,30 @@ import java.util.List;
  * @param unit whether the limit is a share of {@code base} or an amount
  * @param base what a share is a share of: the account's value or the average daily volume; greater than zero. For an
  *     amount it is 1.
- * @param kept used by what is held and stays, whatever becomes of the claims; zero or more
- * @param claims the orders that raise the use, in the order of the book
+ * @param bound whether tables say how much it may be or how much it must be
+ * @param kept used by what is held and stays, whatever becomes of the claims; zero or more where there is a maximum
+ * @param claims the orders that raise the use, in the order of the book; of a minimum those that lower it
  */
 public record LimitUtilisation(
-        String account, String subject, String what, Unit unit, BigDecimal base, BigDecimal kept, List<Claim> claims) {
+        String account,
+        String subject,
+        String what,
+        Unit unit,
+        BigDecimal base,
+        Bound bound,
+        BigDecimal kept,
+        List<Claim> claims) {
+    /** Of which tables say how much it may be. */
+    public LimitUtilisation(
+            String account,
+            String subject,
+            String what,
+            Unit unit,
+            BigDecimal base,
+            BigDecimal kept,
+            List<Claim> claims) {
+        this(account, subject, what, unit, base, Bound.MAXIMUM, kept, claims);
+    }
 
     /** How the numbers read. */
     public enum Unit {
@@ -47,30 +65,40 @@ public record LimitUtilisation(
         claims = List.copyOf(claims);
     }
 
-    /** Held and claimed together, before division by the base: compare this, it is exact. */
-    public BigDecimal amount() {
-        BigDecimal sum = kept;
+    /** What the claims use together, zero or more. */
+    public BigDecimal claimed() {
+        BigDecimal sum = BigDecimal.ZERO;
         for (Claim claim : claims) {
             sum = sum.add(claim.use());
         }
         return sum;
     }
 
-    /** Whether more than {@code limit} is used; exact. */
-    public boolean exceeds(BigDecimal limit) {
-        return amount().compareTo(limit.multiply(base)) > 0;
+    /** Once the claims are done, before division by the base: compare this, it is exact. */
+    public BigDecimal amount() {
+        return bound == Bound.MAXIMUM ? kept.add(claimed()) : kept.subtract(claimed());
+    }
+
+    /** Whether more than {@code limit} is used, or less of a minimum; exact. */
+    public boolean breaks(BigDecimal limit) {
+        return excess(limit).signum() > 0;
+    }
+
+    /** By how much the limit is broken, before division by the base; zero or less where it is kept. */
+    public BigDecimal excess(BigDecimal limit) {
+        return bound.beyond(amount(), limit.multiply(base));
     }
 
     /** What the claims may use together; negative where what is held already breaks the limit. */
     public BigDecimal headroom(BigDecimal limit) {
-        return limit.multiply(base).subtract(kept);
+        return bound.beyond(kept, limit.multiply(base)).negate();
     }
 
-    /** The use in the limit's unit, rounded up, so that what is shown never looks smaller than it is. */
+    /** The use in the limit's unit, rounded so that what is shown never looks better than it is. */
     public BigDecimal used() {
         return unit == Unit.AMOUNT
-                ? amount().setScale(2, RoundingMode.CEILING)
-                : amount().divide(base, 6, RoundingMode.CEILING);
+                ? amount().setScale(2, bound.rounding())
+                : amount().divide(base, 6, bound.rounding());
     }
 
     /** Whether the limit binds one order alone. */

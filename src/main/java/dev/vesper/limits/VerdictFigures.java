@@ -1,7 +1,6 @@
 package dev.vesper.limits;
 
 import dev.vesper.basics.Rows;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,12 +47,10 @@ public record VerdictFigures(int checked, Map<Outcome, Long> counts, List<Fulles
         return count(Outcome.CUT) + count(Outcome.DENY);
     }
 
-    /** Used over limit of one verdict, 1 is full; empty where it carries no such numbers. */
+    /** Used over limit of one verdict, 1 is full; empty where it carries no such numbers. See {@link Utilisation}. */
     public static Optional<Double> utilisation(Verdict verdict) {
-        BigDecimal limit = verdict.numbers().get("limit");
-        BigDecimal used = verdict.numbers().get("used");
-        return limit == null || used == null || limit.signum() <= 0
-                ? Optional.empty()
-                : Optional.of(used.abs().doubleValue() / limit.doubleValue());
+        return verdict.limit()
+                .filter(limit -> limit.signum() > 0)
+                .flatMap(limit -> verdict.used().map(used -> Utilisation.of(verdict.bound(), used, limit)));
     }
 }

@@ -37,6 +37,7 @@ public final class MemoryDecisions implements DecisionLog, DecisionArchive {
             String account,
             int round,
             String rule,
+            String measure,
             String subject,
             Outcome outcome,
             Optional<RiskLimit> limit,
@@ -66,6 +67,7 @@ public final class MemoryDecisions implements DecisionLog, DecisionArchive {
                                 account,
                                 round,
                                 rule,
+                                table.measure().label(),
                                 used.used().subject(),
                                 said.getFirst().outcome(),
                                 Optional.of(limit),
@@ -79,6 +81,7 @@ public final class MemoryDecisions implements DecisionLog, DecisionArchive {
                                     account,
                                     round,
                                     rule,
+                                    table.measure().label(),
                                     order.id(),
                                     LimitEffect.ofUnknown(limit),
                                     Optional.of(limit),
@@ -96,6 +99,7 @@ public final class MemoryDecisions implements DecisionLog, DecisionArchive {
                         account,
                         round,
                         said.rule().name(),
+                        "",
                         said.subject(),
                         said.outcome(),
                         Optional.empty(),
@@ -131,7 +135,7 @@ public final class MemoryDecisions implements DecisionLog, DecisionArchive {
                 tables.size(),
                 column(tables, Kept::account),
                 column(tables, Kept::rule),
-                column(tables, one -> answer(one.limit().orElseThrow())),
+                column(tables, one -> answer(one.limit().orElseThrow(), one.measure())),
                 known,
                 tables.stream().mapToDouble(MemoryDecisions::share).toArray(),
                 tables.stream().mapToInt(Kept::raising).toArray(),
@@ -144,11 +148,12 @@ public final class MemoryDecisions implements DecisionLog, DecisionArchive {
                 : one.use().amount().doubleValue() / one.use().base().doubleValue();
     }
 
-    private static String answer(RiskLimit limit) {
+    private static String answer(RiskLimit limit, String measure) {
         return DecisionColumns.answer(
                 limit.limit().map(MemoryDecisions::exact).orElse(""),
                 limit.warning().map(MemoryDecisions::exact).orElse(""),
-                limit.action().name().toLowerCase(Locale.ROOT));
+                limit.action().name().toLowerCase(Locale.ROOT),
+                measure);
     }
 
     private static @Nullable String text(@Nullable Object cell) {

@@ -3,7 +3,9 @@ package dev.vesper.adapters.console;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Numbers;
 import dev.vesper.desk.limits.LimitLine;
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.LimitUtilisation.Unit;
+import dev.vesper.limits.Utilisation;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ public record LimitRow(
 
     static LimitRow of(String run, LimitLine line) {
         BigDecimal last = line.after() == null ? line.asked() : line.after();
-        int now = width(last, line.limit());
+        int now = width(line, last);
         return new LimitRow(
                 line.rule(),
                 LimitPage.href(run, line.rule()),
@@ -56,14 +58,14 @@ public record LimitRow(
                 line.account(),
                 LimitOrdersPage.href(run, line.rule(), line.account()),
                 line.subject(),
-                number(line.basis(), line.limit()),
+                (line.bound() == Bound.MINIMUM ? "at least " : "") + number(line.basis(), line.limit()),
                 number(line.basis(), line.before()),
                 number(line.basis(), line.asked()),
                 number(line.basis(), line.after()),
-                Numbers.percent(last.doubleValue() / line.limit().doubleValue(), 1),
+                Numbers.percent(full(line, last), 1),
                 now,
-                line.before() == null ? -1 : width(line.before(), line.limit()),
-                line.warning() == null ? -1 : width(line.warning(), line.limit()),
+                line.before() == null ? -1 : width(line, line.before()),
+                line.warning() == null ? -1 : width(line, line.warning()),
                 told(line, last),
                 words(line),
                 tone(line),
@@ -73,26 +75,21 @@ public record LimitRow(
                         : line.breached() + " of " + Counted.of(line.accounts(), "account"));
     }
 
-    private static int width(BigDecimal used, BigDecimal limit) {
-        return (int) Math.round(Math.min(WIDEST, FULL * used.abs().doubleValue() / limit.doubleValue()));
+    private static double full(LimitLine line, BigDecimal used) {
+        return Utilisation.of(line.bound(), used, line.limit());
+    }
+
+    private static int width(LimitLine line, BigDecimal used) {
+        return (int) Math.round(Math.min(WIDEST, FULL * full(line, used)));
     }
 
     private static String told(LimitLine line, BigDecimal last) {
         BigDecimal warning = line.warning();
-        return Numbers.percent(last.doubleValue() / line.limit().doubleValue(), 1) + " of the limit"
+        return Numbers.percent(full(line, last), 1) + " of the limit"
                 + (line.before() == null
                         ? ""
-                        : ", "
-                                + Numbers.percent(
-                                        line.before().doubleValue()
-                                                / line.limit().doubleValue(),
-                                        1)
-                                + " before the orders")
-                + (warning == null
-                        ? ""
-                        : ", warns at "
-                                + Numbers.percent(
-                                        warning.doubleValue() / line.limit().doubleValue(), 0));
+                        : ", " + Numbers.percent(full(line, line.before()), 1) + " before the orders")
+                + (warning == null ? "" : ", warns at " + Numbers.percent(full(line, warning), 0));
     }
 
     /** What no table measures is a share below this, and an amount of money from it on. */

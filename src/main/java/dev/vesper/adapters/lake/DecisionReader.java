@@ -22,7 +22,8 @@ import org.duckdb.DuckDBConnection;
 /** Reads what tables decided out of a file of decisions: DuckDB counts the texts, so that only their numbers come over. */
 final class DecisionReader {
     private static final String ANSWER =
-            "coalesce(hard_limit, '') || '|' || coalesce(warning, '') || '|' || action AS answer";
+            "coalesce(hard_limit, '') || '|' || coalesce(warning, '') || '|' || action || '|' || measure"
+                    + " AS answer";
     private static final String SHARE = "amount::DOUBLE / base::DOUBLE AS share";
     private static final int FIRST_CODE = 3;
 

@@ -6,7 +6,6 @@ import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.workbench.Finding;
 import dev.vesper.limits.lists.NamedList;
-import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +96,7 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
                 day.ifPresent(table::told);
             });
         }
-        if (Measures.ALL.all().stream().map(Measure::decision).anyMatch(only::equals) || in(folder, RuleKind.LIMIT)) {
+        if (Measures.limitedBy(Measures.ALL, only).isPresent() || in(folder, RuleKind.LIMIT)) {
             return looked("a limit", decisions, RuleFile.read(folder, whole), findings -> {
                 DmnLimitTable table = DmnLimitTable.compile(findings, Measures.ALL, firm);
                 day.ifPresent(table::told);

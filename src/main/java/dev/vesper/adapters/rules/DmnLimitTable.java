@@ -10,6 +10,7 @@ import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
+import dev.vesper.limits.measure.Measures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,8 +53,10 @@ final class DmnLimitTable implements LimitTable {
     }
 
     private static Measure measure(DmnTable table, Registry<Measure> measures) {
-        List<String> decisions = measures.all().stream().map(Measure::decision).toList();
-        return measures.find(table.measure())
+        List<String> decisions = measures.all().stream()
+                .flatMap(measure -> measure.decisions().stream())
+                .toList();
+        return Measures.named(measures, table.measure())
                 .orElseThrow(() -> table.findings()
                         .fatal(
                                 table.place(table.decision()),
@@ -140,11 +143,11 @@ final class DmnLimitTable implements LimitTable {
     private RiskLimit limit(CompiledTable.Said said) {
         Optional<BigDecimal> limit = number(said, "limit");
         Optional<BigDecimal> warning = number(said, "warning");
-        if (limit.isPresent() && warning.isPresent() && warning.get().compareTo(limit.get()) > 0) {
-            throw problem(
-                    said.row(),
-                    "warning",
-                    "Expected a warning of at most the limit, " + limit.get() + ", but it is " + warning.get());
+        if (limit.isPresent()) {
+            warning.flatMap(level -> TableRows.beyond(level, limit.get(), measure))
+                    .ifPresent(why -> {
+                        throw problem(said.row(), "warning", why);
+                    });
         }
         String action = String.valueOf(said.cells().get("action"));
         return new RiskLimit(

@@ -113,10 +113,7 @@ public final class DmnTables implements TableTexts {
 
     @Override
     public Optional<String> sentence(String decision) {
-        return Measures.ALL.all().stream()
-                .filter(measure -> measure.decision().equals(decision.strip()))
-                .map(Measure::sentence)
-                .findFirst();
+        return Measures.limitedBy(Measures.ALL, decision.strip()).map(Measure::sentence);
     }
 
     @Override

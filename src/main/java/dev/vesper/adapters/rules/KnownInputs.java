@@ -28,11 +28,7 @@ public final class KnownInputs {
             case DmnApprovalTable.DECISION -> ProposedAccount.FACTS;
             case DmnComplianceTable.DECISION -> OrderFacts.ALL;
             case String named ->
-                measures.all().stream()
-                        .filter(measure -> measure.decision().equals(named))
-                        .findFirst()
-                        .map(Measure::facts)
-                        .orElse(Set.of());
+                Measures.limitedBy(measures, named).map(Measure::facts).orElse(Set.of());
         };
         List<SheetColumn> columns = new ArrayList<>(facts.stream()
                 .map(KnownInputs::column)

@@ -247,7 +247,7 @@ final class MissingCases {
             return SOME;
         }
         LimitUtilisation used = known.used();
-        BigDecimal each = used.amount().subtract(used.kept());
+        BigDecimal each = used.claimed();
         if (each.signum() <= 0) {
             return SOME;
         }

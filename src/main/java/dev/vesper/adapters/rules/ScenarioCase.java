@@ -10,6 +10,7 @@ import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Yardsticks;
 import dev.vesper.limits.lists.ListEntry;
 import dev.vesper.limits.lists.ListKind;
 import dev.vesper.limits.lists.ListsOnDay;
@@ -31,6 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +57,7 @@ import java.util.regex.Pattern;
  * <tr><td>restricted</td><td>{@code IBM; XOM}</td></tr>
  * <tr><td>date</td><td>the business date, {@code 2018-04-11} where it is empty</td></tr>
  * <tr><td>lists</td><td>{@code IBM esg-exclusions; XOM watch}; the lists of the rules do not count in a case</td></tr>
+ * <tr><td>targets</td><td>{@code IBM 0.5; XOM 0.45}: shares of the account's value that it should hold</td></tr>
  * <tr><td>instrument fields</td><td>{@code IBM issuer = IBM Corp.; XOM esg score = 41}</td></tr>
  * <tr><td>account fields</td><td>{@code client type = retail}</td></tr>
  * <tr><td>short allowed, strategy</td><td>{@code yes}; the strategy's name</td></tr>
@@ -79,6 +83,7 @@ record ScenarioCase(RuleFile file, Row row) {
             "date",
             "short allowed",
             "strategy",
+            "targets",
             "instrument fields",
             "account fields");
     private static final String NUMBER = "(-?[0-9.]+)";
@@ -153,7 +158,14 @@ record ScenarioCase(RuleFile file, Row row) {
                         trades(),
                         items("restricted"),
                         cell("short allowed").equals("yes"))
-                .withLists(lists());
+                .withLists(lists())
+                .withYardsticks(new Yardsticks(targets()));
+    }
+
+    private SortedMap<String, Double> targets() {
+        SortedMap<String, Double> targets = new TreeMap<>();
+        numbers("targets").forEach((symbol, share) -> targets.put(symbol, share.doubleValue()));
+        return targets;
     }
 
     private ListsOnDay lists() {

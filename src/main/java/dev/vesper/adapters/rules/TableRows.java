@@ -2,6 +2,7 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.rules.Findings.Place;
 import dev.vesper.basics.NearestName;
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.measure.Measure;
 import java.math.BigDecimal;
@@ -56,7 +57,7 @@ record TableRows(DmnTable table) {
                         row.getOutputEntry().get(ACTION),
                         "unknown-action",
                         "Expected \"deny\" or \"warn\", but the cell says \"cut\": of " + measure.sentence()
-                                + ", a smaller order uses as much");
+                                + ", cutting an order to a part of its size is no remedy");
             }
             unquoted(row.getOutputEntry().get(LIMIT));
             unquoted(row.getOutputEntry().get(WARNING));
@@ -64,14 +65,23 @@ record TableRows(DmnTable table) {
             Optional<BigDecimal> warning = amount(row, WARNING);
             limit.ifPresent(l -> meant(row.getOutputEntry().get(LIMIT), l, measure));
             warning.ifPresent(w -> meant(row.getOutputEntry().get(WARNING), w, measure));
-            if (limit.isPresent() && warning.isPresent() && warning.get().compareTo(limit.get()) > 0) {
-                at(
-                        row.getOutputEntry().get(WARNING),
-                        "warning-above-limit",
-                        "Expected a warning of at most the limit, " + limit.get() + ", but it is " + warning.get()
-                                + ": nobody would ever be warned; maybe the two are exchanged");
+            if (limit.isPresent()) {
+                warning.flatMap(level -> beyond(level, limit.get(), measure))
+                        .ifPresent(why -> at(
+                                row.getOutputEntry().get(WARNING),
+                                measure.bound() == Bound.MAXIMUM ? "warning-above-limit" : "warning-below-limit",
+                                why + ": nobody would ever be warned; maybe the two are exchanged"));
             }
         }
+    }
+
+    /** Why a warning does not come before its limit; empty where it does. */
+    static Optional<String> beyond(BigDecimal warning, BigDecimal limit, Measure measure) {
+        Bound bound = measure.bound();
+        return bound.broken(warning, limit)
+                ? Optional.of("Expected a warning of " + bound.so() + " the " + bound.level() + ", " + limit
+                        + ", but it is " + warning)
+                : Optional.empty();
     }
 
     /** A text is no number: the table would say nothing where it is asked. */

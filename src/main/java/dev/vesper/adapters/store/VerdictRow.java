@@ -53,8 +53,8 @@ class VerdictRow {
         row.account = verdict.account();
         row.subject = verdict.subject();
         row.reason = Exact.text(verdict.reason());
-        row.limitValue = Exact.numberOrNull(verdict.numbers().get("limit"));
-        row.usedValue = Exact.numberOrNull(verdict.numbers().get("used"));
+        row.limitValue = Exact.numberOrNull(verdict.limit().orElse(null));
+        row.usedValue = Exact.numberOrNull(verdict.used().orElse(null));
         row.permitted = Exact.numberOrNull(verdict.permitted().orElse(null));
         row.wouldPass = Exact.text(verdict.wouldPass());
         row.numbers = ProposalJson.writeNumbers(verdict.numbers());

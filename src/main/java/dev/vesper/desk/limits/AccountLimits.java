@@ -5,6 +5,7 @@ import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.rebalance.JudgedBooks;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.FullestSubject;
 import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.LimitUtilisation.Unit;
@@ -59,7 +60,8 @@ final class AccountLimits {
                                 .filter(order -> order.account().equals(account))
                                 .toList(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        plan.target()));
     }
 
     /**
@@ -84,7 +86,8 @@ final class AccountLimits {
                                         lots.getOrDefault(id, List.of()),
                                         orders.getOrDefault(id, List.of()),
                                         List.of(),
-                                        List.of())));
+                                        List.of(),
+                                        plan.target())));
             });
         }
         List<LimitLine> lines = new ArrayList<>();
@@ -106,8 +109,8 @@ final class AccountLimits {
                                 && other.account().equals(verdict.account())
                                 && !other.subject().startsWith(run + "-")
                                 && same(
-                                        other.numbers().get("used"),
-                                        verdict.numbers().get("used")))
+                                        other.numbers().get(Verdict.USED),
+                                        verdict.numbers().get(Verdict.USED)))
                         .findFirst()
                         .orElse(verdict)
                 : verdict;
@@ -138,6 +141,7 @@ final class AccountLimits {
                 verdict.rule().version(),
                 measure.map(Measure::sentence).orElse(""),
                 basis,
+                verdict.bound(),
                 verdict.account(),
                 verdict.subject(),
                 fullest.limit(),
@@ -157,26 +161,25 @@ final class AccountLimits {
         BigDecimal used = after == null ? fullest.used() : after;
         BigDecimal warning = verdict.numbers().get("warning");
         boolean stopped = verdict.outcome() == Outcome.CUT || verdict.outcome() == Outcome.DENY;
-        if (used.compareTo(fullest.limit()) > 0 && !(stopped && after == null)) {
+        Bound bound = verdict.bound();
+        if (bound.broken(used, fullest.limit()) && !(stopped && after == null)) {
             BigDecimal waived = verdict.numbers().get(Verdict.WAIVED);
-            if (waived != null && used.compareTo(waived) <= 0) {
+            if (waived != null && !bound.broken(used, waived)) {
                 return LimitState.WAIVED;
             }
-            return before != null && before.compareTo(used) >= 0 ? LimitState.PASSIVE : LimitState.ACTIVE;
+            return before != null && !bound.broken(used, before) ? LimitState.PASSIVE : LimitState.ACTIVE;
         }
         if (stopped) {
             return LimitState.PREVENTED;
         }
-        return verdict.outcome() == Outcome.WARN || (warning != null && used.compareTo(warning) > 0)
+        return verdict.outcome() == Outcome.WARN || (warning != null && bound.broken(used, warning))
                 ? LimitState.WARNED
                 : LimitState.WITHIN;
     }
 
     /** Tables are called like what they limit. */
     private static Optional<Measure> measure(Verdict verdict) {
-        return Measures.ALL.all().stream()
-                .filter(measure -> measure.label().equals(verdict.rule().name()))
-                .findFirst();
+        return Measures.named(verdict.rule().name());
     }
 
     private Optional<LimitUtilisation> used(Measure measure, String subject, boolean withOrders) {
@@ -202,9 +205,7 @@ final class AccountLimits {
 
     /** What each order uses of a limit at its fullest subject. */
     List<LimitOrder> claims(LimitLine line) {
-        return Measures.ALL.all().stream()
-                .filter(measure -> measure.label().equals(line.rule()))
-                .findFirst()
+        return Measures.named(line.rule())
                 .flatMap(measure -> used(measure, line.subject(), true))
                 .map(found -> found.claims().stream()
                         .map(claim -> {

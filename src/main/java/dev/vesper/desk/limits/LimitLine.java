@@ -1,5 +1,6 @@
 package dev.vesper.desk.limits;
 
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.LimitUtilisation.Unit;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the table, in the state {@code version} of its file
  * @param measure what it measures, a sentence without a full stop; empty where the table is not called like its measure
  * @param basis whether its numbers are shares or an amount; null where the measure is not known
+ * @param bound whether the limit is the most or the least
  * @param account whose limit it is
  * @param subject what fills it most: an order, the account, or a sector of it
  * @param limit in the unit of the basis, greater than zero
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param before used before the orders; null where the market of the run is gone
  * @param asked used as the orders were judged first, before they were cut: the report's figure
  * @param after used once the orders that are left are done; null where the market of the run is gone
- * @param utilisation asked over limit, 1 is full: the report's figure
+ * @param utilisation asked over limit, or limit over asked where it is the least; 1 is full: the report's figure
  * @param reason what the rule said
  * @param accounts how many accounts it was judged in
  * @param breached in how many of them more is used than allowed
@@ -29,6 +31,7 @@ public record LimitLine(
         String version,
         String measure,
         @Nullable Unit basis,
+        Bound bound,
         String account,
         String subject,
         BigDecimal limit,
@@ -53,6 +56,7 @@ public record LimitLine(
                 version,
                 measure,
                 basis,
+                bound,
                 account,
                 subject,
                 limit,

@@ -36,8 +36,8 @@ public record WhyLine(
             .thenComparing(WhyLine::subject);
 
     static WhyLine of(Verdict verdict) {
-        BigDecimal used = verdict.numbers().get("used");
-        BigDecimal limit = verdict.numbers().get("limit");
+        Optional<BigDecimal> used = verdict.used();
+        Optional<BigDecimal> limit = verdict.limit();
         return new WhyLine(
                 verdict.rule().name(),
                 verdict.rule().version(),
@@ -45,10 +45,10 @@ public record WhyLine(
                 verdict.subject(),
                 verdict.reason(),
                 verdict.remedy(),
-                used,
-                limit,
-                Optional.ofNullable(limit)
-                        .flatMap(l -> Optional.ofNullable(used).map(l::subtract))
+                used.orElse(null),
+                limit.orElse(null),
+                limit.flatMap(level ->
+                                used.map(is -> verdict.bound().beyond(is, level).negate()))
                         .orElse(null),
                 verdict.permitted().orElse(null));
     }

@@ -3,8 +3,8 @@ package dev.vesper.desk.operations;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.VerdictFigures;
 import dev.vesper.limits.judging.CashLimit;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,13 +32,8 @@ record LimitUsed(String rule, double share) {
     }
 
     private static double share(Verdict verdict) {
-        BigDecimal limit = verdict.numbers().get("limit");
-        BigDecimal used = verdict.numbers().get("used");
-        return limit == null
-                        || used == null
-                        || limit.signum() <= 0
-                        || verdict.rule().equals(CashLimit.RULE)
+        return verdict.rule().equals(CashLimit.RULE)
                 ? 0
-                : used.doubleValue() / limit.doubleValue();
+                : VerdictFigures.utilisation(verdict).orElse(0.0);
     }
 }

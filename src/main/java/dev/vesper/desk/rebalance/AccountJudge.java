@@ -11,6 +11,7 @@ import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
+import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class AccountJudge {
     /**
      * What the rules say of the orders, and what the cash says of those that they leave.
      *
+     * @param target that the account should hold
      * @param told of every decision of the rules
      */
     List<Verdict> check(
@@ -40,9 +42,10 @@ final class AccountJudge {
             List<TaxLot> lots,
             List<ParentOrder> orders,
             HouseholdBooks.Around around,
+            TargetWeights target,
             DecisionSink told) {
-        List<Verdict> verdicts =
-                new ArrayList<>(rules.check(books.book(account, lots, orders, around.own(), around.others()), told));
+        List<Verdict> verdicts = new ArrayList<>(
+                rules.check(books.book(account, lots, orders, around.own(), around.others(), target), told));
         verdicts.addAll(cash(account, Decisions.apply(orders, verdicts).orders()));
         return verdicts;
     }
@@ -56,17 +59,19 @@ final class AccountJudge {
      * Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book.
      *
      * @param asked the orders as they were planned
+     * @param target that they were planned for
      */
     JudgedOrders judge(
             Account account,
             List<TaxLot> lots,
             List<ParentOrder> asked,
             HouseholdBooks.Around around,
+            TargetWeights target,
             DecisionSink told) {
         List<Verdict> acted = new ArrayList<>();
         List<ParentOrder> orders = asked;
         for (int round = 0; ; round++) {
-            List<Verdict> verdicts = check(account, lots, orders, around, told);
+            List<Verdict> verdicts = check(account, lots, orders, around, target, told);
             Decisions decisions = Decisions.apply(orders, verdicts);
             if (decisions.changes().isEmpty() || round == ROUNDS) {
                 List<Verdict> all = new ArrayList<>(acted);

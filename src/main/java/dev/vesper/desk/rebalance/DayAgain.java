@@ -65,7 +65,8 @@ public final class DayAgain {
                     + plan.account().id() + " of a plan of " + run.id() + " in its firm, but it is not there");
         }
         List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
-        JudgedOrders judged = judge.judge(account, lots, planned(plan), households.around(account), told);
+        JudgedOrders judged =
+                judge.judge(account, lots, planned(plan), households.around(account), plan.target(), told);
         households.plans(account, judged.orders(), sessions);
         return judged;
     }

@@ -11,6 +11,7 @@ import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
+import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,8 @@ import java.util.stream.Collectors;
  * <p>Example: of a sale for 400 and a purchase for 480 with 100 of cash the sale is left out: the purchase would be cut.
  */
 public final class JudgeRest {
+    private static final TargetWeights NO_TARGET = new TargetWeights("", new TreeMap<>());
+
     private final RebalanceStore store;
     private final Supplier<RunMarkets> markets;
     private final Supplier<RuleBook> rules;
@@ -96,11 +100,10 @@ public final class JudgeRest {
 
     /** How far from its limit; 0 where it tells neither. */
     private static BigDecimal over(Verdict verdict) {
-        BigDecimal limit = verdict.numbers().get("limit");
-        BigDecimal used = verdict.numbers().get("used");
-        return limit == null || used == null
-                ? BigDecimal.ZERO
-                : used.subtract(limit).abs();
+        return verdict.limit()
+                .flatMap(
+                        limit -> verdict.used().map(used -> used.subtract(limit).abs()))
+                .orElse(BigDecimal.ZERO);
     }
 
     /** The orders of a day without some, judged account by account in the order of the firm. */
@@ -111,6 +114,7 @@ public final class JudgeRest {
         private final HouseholdBooks households;
         private final Map<String, List<TaxLot>> held;
         private final Map<String, List<ParentOrder>> orders;
+        private final Map<String, TargetWeights> targets;
 
         Day(RunRecord run, RunMarket market, List<ParentOrder> all, Set<String> without) {
             this.firm = market.firm();
@@ -120,10 +124,19 @@ public final class JudgeRest {
             this.orders = all.stream()
                     .filter(order -> !without.contains(order.id()))
                     .collect(Collectors.groupingBy(ParentOrder::account));
+            this.targets = targets(run);
             this.households = new HouseholdBooks(
                     firm,
                     account -> PastTrade.recent(store, run, account),
                     account -> held.getOrDefault(account, List.of()));
+        }
+
+        private Map<String, TargetWeights> targets(RunRecord run) {
+            Map<String, TargetWeights> known = new HashMap<>();
+            store.withoutPasses(run.id())
+                    .ifPresent(decided -> decided.plans()
+                            .forEach(plan -> known.put(plan.account().id(), plan.target())));
+            return known;
         }
 
         List<ParentOrder> orders(Account account) {
@@ -136,6 +149,7 @@ public final class JudgeRest {
                     held.getOrDefault(account.id(), List.of()),
                     orders(account),
                     households.around(account),
+                    targets.getOrDefault(account.id(), NO_TARGET),
                     DecisionSink.NONE);
             households.plans(account, orders(account), sessions);
             return verdicts;

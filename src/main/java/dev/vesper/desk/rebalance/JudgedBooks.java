@@ -4,12 +4,14 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.market.RunMarket;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.HouseholdMember;
+import dev.vesper.limits.Yardsticks;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
+import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -55,8 +57,21 @@ public record JudgedBooks(
                 Map.copyOf(volumes));
     }
 
+    /** The book of an account that should hold a target. */
+    public AccountBook book(
+            Account account,
+            List<TaxLot> lots,
+            List<ParentOrder> orders,
+            List<AccountBook.RecentTrade> own,
+            List<HouseholdMember> others,
+            TargetWeights target) {
+        return book(account, lots, orders, own, others)
+                .withYardsticks(new Yardsticks(
+                        target.ofValue(firm.settings().rebalance().cashBuffer())));
+    }
+
     /**
-     * The book of one account.
+     * The book of one account of which nobody knows what it should hold.
      *
      * @param lots what it holds before it trades
      * @param own what it traded in the last weeks; no limit asks for it, compliance does

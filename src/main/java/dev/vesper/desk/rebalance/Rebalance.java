@@ -128,7 +128,16 @@ public final class Rebalance implements Stage {
                             HeardDecisions heard = new HeardDecisions();
                             List<ParentOrder> asked = planned.of(
                                     account.id(), plan.plan().proposal().trades());
-                            return new Judged(asked, judging.judge(account, lots, asked, around, heard), heard);
+                            return new Judged(
+                                    asked,
+                                    judging.judge(
+                                            account,
+                                            lots,
+                                            asked,
+                                            around,
+                                            plan.plan().target(),
+                                            heard),
+                                    heard);
                         };
                         LetPass passed = LetPass.of(plans.take(), judge, accounts);
                         passed.judged().heard().tell(recording);

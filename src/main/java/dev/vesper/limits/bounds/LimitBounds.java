@@ -2,6 +2,7 @@ package dev.vesper.limits.bounds;
 
 import dev.vesper.basics.Numbers;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.Claim;
 import dev.vesper.limits.Holdings;
 import dev.vesper.limits.LimitAction;
@@ -9,6 +10,7 @@ import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.LimitUtilisation.Unit;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measured;
 import dev.vesper.limits.measure.ValuedBook;
 import dev.vesper.limits.waiver.Lifted;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -34,7 +37,7 @@ import java.util.TreeSet;
  * goes through zero. Each table is asked by its own measure and its own facts, so whatever an analyst writes, and whatever
  * measure is added, is respected. Rows without a limit, or that only warn, bind nothing.
  *
- * <p>A measure whose use is no sum over the orders has no such bound: it judges the plan.
+ * <p>A measure whose use is no sum over the orders ({@link Measure#addsUp}) has no such bound: it judges the plan.
  */
 public final class LimitBounds {
     private final AccountBook book;
@@ -101,12 +104,14 @@ public final class LimitBounds {
     }
 
     private void ask(LimitTable table, List<OrderBound> orders, List<SharedBound> shared) {
-        Map<String, BigDecimal> before = new HashMap<>();
-        for (Measured measured : table.measure().of(untraded)) {
-            if (measured instanceof Measured.Used used) {
-                before.put(used.used().subject(), used.used().amount());
-            }
+        if (!table.measure().addsUp()) {
+            return;
         }
+        if (table.measure().bound() == Bound.MINIMUM) {
+            askMinimum(table, shared);
+            return;
+        }
+        Map<String, BigDecimal> before = amounts(table.measure().of(untraded));
         Map<String, Sum> sums = new LinkedHashMap<>();
         trials.forEach((side, trial) -> {
             for (Measured measured : table.measure().of(trial)) {
@@ -144,6 +149,85 @@ public final class LimitBounds {
         sums.values().forEach(sum -> sum.bound().ifPresent(shared::add));
     }
 
+    /**
+     * A minimum that purchases lower and sales raise is, seen from below, a maximum that purchases use and sales free: at least
+     * 2 % in cash is at most -2 % of what is negative cash. One that sales lower has no bound; it judges the plan.
+     */
+    private void askMinimum(LimitTable table, List<SharedBound> shared) {
+        List<Measured> sold = table.measure().of(sales());
+        if (sold.stream()
+                .anyMatch(one -> !(one instanceof Measured.Used used)
+                        || !used.used().claims().isEmpty())) {
+            return;
+        }
+        Map<String, BigDecimal> raised = amounts(sold);
+        Map<String, BigDecimal> before = amounts(table.measure().of(untraded));
+        for (Measured measured : table.measure().of(purchases())) {
+            RiskLimit limit = table.decide(measured.facts());
+            if (limit.action() == LimitAction.WARN
+                    || limit.limit().isEmpty()
+                    || !(measured instanceof Measured.Used used)
+                    || used.used().unit() == Unit.COUNT) {
+                continue;
+            }
+            String subject = used.used().subject();
+            BigDecimal kept = before.getOrDefault(subject, used.used().kept());
+            Optional<List<SharedBound.Part>> parts =
+                    raised(used.used(), raised.getOrDefault(subject, kept).subtract(kept));
+            if (parts.isPresent() && used.used().kept().compareTo(kept) == 0) {
+                Lifted lifted = waivers.lift(limit, used);
+                shared.add(new SharedBound(
+                        subject,
+                        lifted.hard().orElseThrow().multiply(used.used().base()).negate(),
+                        kept.negate(),
+                        parts.get(),
+                        why(lifted, used.used().unit(), Bound.MINIMUM.so() + " ")));
+            }
+        }
+    }
+
+    /**
+     * What purchases use and sales free, as much of a unit; empty where that is not what all sales together raise.
+     *
+     * @param raised by the sales of the trial
+     */
+    private Optional<List<SharedBound.Part>> raised(LimitUtilisation used, BigDecimal raised) {
+        Map<String, BigDecimal> perUnit = new HashMap<>();
+        List<SharedBound.Part> parts = new ArrayList<>();
+        for (Claim claim : used.claims()) {
+            String symbol = claim.order().symbol();
+            perUnit.put(symbol, claim.perUnit());
+            parts.add(new SharedBound.Part(symbol, Side.BUY, claim.perUnit(), claim.spared(), /* frees= */ false));
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (ParentOrder sale : sales().book().orders()) {
+            BigDecimal each = perUnit.getOrDefault(sale.symbol(), BigDecimal.ZERO);
+            sum = sum.add(each.multiply(sale.quantity()));
+            if (each.signum() > 0) {
+                parts.add(new SharedBound.Part(sale.symbol(), Side.SELL, each, sale.quantity(), /* frees= */ true));
+            }
+        }
+        return sum.compareTo(raised) == 0 && !used.claims().isEmpty() ? Optional.of(parts) : Optional.empty();
+    }
+
+    private ValuedBook purchases() {
+        return Objects.requireNonNull(trials.get(Side.BUY));
+    }
+
+    private ValuedBook sales() {
+        return Objects.requireNonNull(trials.get(Side.SELL));
+    }
+
+    private static Map<String, BigDecimal> amounts(List<Measured> all) {
+        Map<String, BigDecimal> amounts = new HashMap<>();
+        for (Measured measured : all) {
+            if (measured instanceof Measured.Used used) {
+                amounts.put(used.used().subject(), used.used().amount());
+            }
+        }
+        return amounts;
+    }
+
     private static OrderBound alone(LimitUtilisation used, Lifted limit) {
         Claim claim = used.claims().getFirst();
         BigDecimal lot = claim.order().lotSize();
@@ -155,6 +239,10 @@ public final class LimitBounds {
     }
 
     private static Why why(Lifted limit, Unit unit) {
+        return why(limit, unit, "");
+    }
+
+    private static Why why(Lifted limit, Unit unit, String before) {
         BigDecimal most = limit.hard().orElseThrow();
         String said = switch (unit) {
             case AMOUNT -> Numbers.amount(most);
@@ -162,7 +250,7 @@ public final class LimitBounds {
             case DAYS, COUNT -> Numbers.quantity(most);
         };
         String waived = limit.by().map(by -> ", waived by " + by.id()).orElse("");
-        return why(limit.limit(), said + unit.phrase() + waived);
+        return why(limit.limit(), before + said + unit.phrase() + waived);
     }
 
     private static Why why(RiskLimit limit, String said) {
@@ -200,9 +288,9 @@ public final class LimitBounds {
             }
         }
 
-        /** None where the use is not what was used and what each order adds to it. */
+        /** None where the use is not what was used and what each order adds to it, or where only sales use it. */
         Optional<SharedBound> bound() {
-            return adds
+            return adds && parts.stream().anyMatch(part -> part.side() == Side.BUY)
                     ? Optional.of(new SharedBound(subject, most.orElseThrow(), before, parts, why.orElseThrow()))
                     : Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.vesper.limits.gate;
 
 import dev.vesper.basics.Fields;
 import dev.vesper.basics.Problem;
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.LimitUtilisation.Unit;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.CommonFacts;
@@ -50,6 +51,14 @@ final class TableFlattener {
      * @throws Problem of kind INPUT where it has no flat form, saying why
      */
     static FlatTable flat(LimitTable table, List<ValuedBook> accounts, List<String> symbols) {
+        if (table.measure().bound() == Bound.MINIMUM) {
+            throw Problem.usage("Expected a table that says how much may be, but "
+                    + table.rule().name() + " says how much must be, which the flat form does not tell apart");
+        }
+        if (!table.measure().addsUp()) {
+            throw Problem.usage("Expected a table of what each order adds to, but "
+                    + table.rule().name() + " limits " + table.measure().sentence());
+        }
         FlatTable flat = new TableFlattener(table, accounts, symbols).flat();
         for (FlatRow row : flat.rows()) {
             flat.scaled(row.limit());

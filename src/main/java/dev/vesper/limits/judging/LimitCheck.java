@@ -25,7 +25,8 @@ import java.util.SortedMap;
  * <p>Where several orders share a broken limit, {@code cut} scales all that raise it by the same share, each rounded
  * down to whole lots; {@code deny} removes whole orders, the highest id first, until the rest fits
  * (of an order that also lowers the use, that part stays). Orders that lower
- * the use are never touched: a limit that markets broke (a passive breach) must not stop the trade that mends it.
+ * the use are never touched: a limit that markets broke (a passive breach) must not stop the trade that mends it. Of a
+ * minimum all of it is the other way round: 2 % of cash must stay, purchases lower it, a sale mends it.
  */
 public final class LimitCheck {
     private final LimitUtilisation used;
@@ -40,8 +41,7 @@ public final class LimitCheck {
     private LimitCheck(LimitUtilisation used, Lifted lifted) {
         this.used = used;
         this.limit = lifted.limit();
-        this.waiver =
-                lifted.by().filter(_ -> limit.limit().filter(used::exceeds).isPresent());
+        this.waiver = lifted.by().filter(_ -> limit.limit().filter(used::breaks).isPresent());
         BigDecimal level = used.used();
         this.texts = new LimitTexts(used, limit, waiver, level);
         this.numbers = numbers(used, lifted, waiver, level);
@@ -58,25 +58,25 @@ public final class LimitCheck {
     }
 
     private List<Verdict> judge() {
-        if (limit.limit().isEmpty() || !used.exceeds(limit.limit().get())) {
-            Optional<BigDecimal> warning = limit.warning().filter(used::exceeds);
+        if (limit.limit().isEmpty() || !used.breaks(limit.limit().get())) {
+            Optional<BigDecimal> warning = limit.warning().filter(used::breaks);
             return List.of(
                     warning.isPresent()
-                            ? verdict(Outcome.WARN, texts.warned(), texts.atMost(warning.get()))
+                            ? verdict(Outcome.WARN, texts.warned(), texts.so(warning.get()))
                             : verdict(Outcome.PASS, texts.passed(), ""));
         }
         BigDecimal hard = waiver.flatMap(Waiver::upTo).orElse(limit.limit().get());
-        if (waiver.isPresent() && !used.exceeds(hard)) {
+        if (waiver.isPresent() && !used.breaks(hard)) {
             return List.of(verdict(
                     Outcome.WARN,
                     texts.waived(waiver.get()),
-                    texts.atMost(limit.limit().get())));
+                    texts.so(limit.limit().get())));
         }
         if (used.claims().isEmpty()) {
-            return List.of(verdict(Outcome.WARN, texts.passive(), texts.atMost(hard)));
+            return List.of(verdict(Outcome.WARN, texts.passive(), texts.so(hard)));
         }
         if (limit.action() == LimitAction.WARN) {
-            return List.of(verdict(Outcome.WARN, texts.onlyWarns(), texts.atMost(hard)));
+            return List.of(verdict(Outcome.WARN, texts.onlyWarns(), texts.so(hard)));
         }
         Map<String, BigDecimal> permitted =
                 limit.action() == LimitAction.CUT ? cut(used, hard) : removeLastFirst(used, hard);
@@ -93,13 +93,13 @@ public final class LimitCheck {
         }
         Outcome worst = limit.action() == LimitAction.CUT ? Outcome.CUT : Outcome.DENY;
         List<Verdict> verdicts = new ArrayList<>();
-        verdicts.add(verdict(worst, texts.shared(orders.size()), texts.atMost(hard)));
+        verdicts.add(verdict(worst, texts.shared(orders.size()), texts.so(hard)));
         verdicts.addAll(orders);
         return verdicts;
     }
 
     private static Map<String, BigDecimal> cut(LimitUtilisation used, BigDecimal limit) {
-        BigDecimal asked = used.amount().subtract(used.kept());
+        BigDecimal asked = used.claimed();
         BigDecimal headroom = used.headroom(limit);
         Map<String, BigDecimal> permitted = new HashMap<>();
         for (Claim claim : used.claims()) {
@@ -111,7 +111,7 @@ public final class LimitCheck {
     private static Map<String, BigDecimal> removeLastFirst(LimitUtilisation used, BigDecimal limit) {
         Map<String, BigDecimal> permitted = new HashMap<>();
         used.claims().forEach(c -> permitted.put(c.order().id(), c.order().quantity()));
-        BigDecimal over = used.amount().subtract(limit.multiply(used.base()));
+        BigDecimal over = used.excess(limit);
         List<Claim> lastFirst = used.claims().stream()
                 .sorted(Comparator.comparing((Claim c) -> c.order().id()).reversed())
                 .toList();
@@ -157,12 +157,12 @@ public final class LimitCheck {
             LimitUtilisation used, Lifted lifted, Optional<Waiver> waiver, BigDecimal level) {
         RiskLimit limit = lifted.limit();
         Map<String, BigDecimal> numbers = new HashMap<>();
-        numbers.put("used", level);
-        limit.limit().ifPresent(l -> numbers.put("limit", LimitTexts.shown(l, used.unit())));
-        limit.warning().ifPresent(w -> numbers.put("warning", LimitTexts.shown(w, used.unit())));
+        numbers.put(Verdict.USED, level);
+        limit.limit().ifPresent(l -> numbers.put(used.bound().level(), LimitTexts.shown(l, used)));
+        limit.warning().ifPresent(w -> numbers.put("warning", LimitTexts.shown(w, used)));
         waiver.ifPresent(by -> {
             numbers.put(Verdict.WAIVER, by.number());
-            by.upTo().ifPresent(most -> numbers.put(Verdict.WAIVED, LimitTexts.shown(most, used.unit())));
+            by.upTo().ifPresent(most -> numbers.put(Verdict.WAIVED, LimitTexts.shown(most, used)));
         });
         return Verdict.numbers(numbers);
     }

@@ -1,6 +1,7 @@
 package dev.vesper.limits.judging;
 
 import dev.vesper.basics.Numbers;
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.LimitUtilisation.Unit;
@@ -8,7 +9,6 @@ import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.waiver.Waiver;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -20,40 +20,40 @@ import java.util.Optional;
 record LimitTexts(LimitUtilisation used, RiskLimit limit, Optional<Waiver> waiver, BigDecimal level) {
     String passed() {
         return limit.limit().isPresent()
-                ? state() + ", within the limit of " + hard() + "."
+                ? state() + ", " + bound().kept() + " the " + bound().level() + " of " + hard() + "."
                 : state() + "; no limit" + row() + ".";
     }
 
     String warned() {
         String warning = limit.warning().map(this::say).orElse("");
-        return state() + ", above the warning level of " + warning
+        return state() + ", " + bound().beyond() + " the warning level of " + warning
                 + limit.limit()
-                        .map(l -> " and within the limit of " + hard() + ".")
+                        .map(l -> " and " + bound().kept() + " the " + bound().level() + " of " + hard() + ".")
                         .orElse("; no limit" + row() + ".");
     }
 
     String passive() {
-        return state() + ", above the limit of " + hard()
-                + ", but no order raises it (a passive breach): orders that lower it may go.";
+        return broken() + ", but no order " + bound().breaks() + " it (a passive breach): orders that " + bound().mend()
+                + " it may go.";
     }
 
     String waived(Waiver by) {
-        return state() + ", above the limit of " + hard() + " and within what is waived"
-                + (used.claims().isEmpty() ? "; no order raises it (a passive breach)." : ".");
+        return broken() + " and within what is waived"
+                + (used.claims().isEmpty() ? "; no order " + bound().breaks() + " it (a passive breach)." : ".");
     }
 
     String onlyWarns() {
-        return state() + ", above the limit of " + hard() + ", which only warns.";
+        return broken() + ", which only warns.";
     }
 
     String shared(int changed) {
-        return state() + ", above the limit of " + hard() + ": " + changed
+        return broken() + ": " + changed
                 + (changed == 1 ? " order is " : " orders are ")
                 + (limit.action() == LimitAction.CUT ? "cut." : "removed.");
     }
 
     String changed(ParentOrder order, BigDecimal permitted) {
-        String over = state() + ", above the limit of " + hard() + ": ";
+        String over = broken() + ": ";
         if (permitted.signum() > 0) {
             return over + "cut from " + Numbers.quantity(order.quantity()) + " to " + Numbers.quantity(permitted)
                     + " units.";
@@ -64,12 +64,21 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, Optional<Waiver> waive
                         : "removed.");
     }
 
-    String atMost(BigDecimal most) {
-        return "at most " + say(most) + used.unit().phrase();
+    /** What would pass: {@code at most 25% of the account's value}. */
+    String so(BigDecimal level) {
+        return bound().so() + " " + say(level) + used.unit().phrase();
+    }
+
+    private Bound bound() {
+        return used.bound();
+    }
+
+    private String broken() {
+        return state() + ", " + bound().beyond() + " the " + bound().level() + " of " + hard();
     }
 
     private String state() {
-        BigDecimal shown = level.setScale(decimals(used.unit()), RoundingMode.CEILING);
+        BigDecimal shown = level.setScale(decimals(used.unit()), bound().rounding());
         return used.what() + " would be " + say(shown) + used.unit().phrase();
     }
 
@@ -81,7 +90,7 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, Optional<Waiver> waive
 
     /** {@code , lifted to 30% (W-3 waives it until 2026-12-31, asked for by Ada, agreed to by Ben)} */
     private String lifted(Waiver by) {
-        return ", lifted to " + by.upTo().map(this::say).orElse("none") + " (" + by.words() + ")";
+        return ", " + bound().loosened() + " to " + by.upTo().map(this::say).orElse("none") + " (" + by.words() + ")";
     }
 
     private String row() {
@@ -112,11 +121,13 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, Optional<Waiver> waive
     }
 
     /**
-     * A limit as it is shown: rounded down, so that it never looks larger than it is. One with few decimals is the table's
-     * own: many verdicts share it.
+     * A limit as it is shown: rounded so that it never looks looser than it is. One with few decimals is the table's own:
+     * many verdicts share it.
      */
-    static BigDecimal shown(BigDecimal value, Unit unit) {
-        int decimals = unit == Unit.AMOUNT ? 2 : 6;
-        return value.scale() <= decimals ? value : value.setScale(decimals, RoundingMode.FLOOR);
+    static BigDecimal shown(BigDecimal value, LimitUtilisation used) {
+        int decimals = used.unit() == Unit.AMOUNT ? 2 : 6;
+        return value.scale() <= decimals
+                ? value
+                : value.setScale(decimals, used.bound().ofLevel());
     }
 }

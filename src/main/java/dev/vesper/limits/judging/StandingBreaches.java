@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the limits that an account is over before it trades. */
+/** Finds the limits that an account does not keep before it trades. */
 public final class StandingBreaches {
     private StandingBreaches() {}
 
@@ -30,7 +30,7 @@ public final class StandingBreaches {
                 if (measured instanceof Measured.Used used) {
                     RiskLimit limit = table.decide(used.facts());
                     limit.limit()
-                            .filter(used.used()::exceeds)
+                            .filter(used.used()::breaks)
                             .ifPresent(hard -> over.add(breach(used, hard, waivers.lift(limit, used))));
                 }
             }
@@ -43,10 +43,10 @@ public final class StandingBreaches {
                 lifted.limit().rule(),
                 used.used().account(),
                 Waivers.part(used),
-                LimitTexts.shown(hard, used.used().unit()),
+                LimitTexts.shown(hard, used.used()),
                 used.used().used(),
                 lifted.by()
-                        .filter(_ -> lifted.hard().filter(used.used()::exceeds).isEmpty())
+                        .filter(_ -> lifted.hard().filter(used.used()::breaks).isEmpty())
                         .map(Waiver::id));
     }
 }

@@ -6,11 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** All positions over the account's value, long and short added without sign: 80,000 long and 30,000 short of 100,000 are 110 %. */
+/**
+ * All positions over the account's value, long and short added without sign: 80,000 long and 30,000 short of 100,000 are 110 %.
+ * It is what a mandate calls leverage by the gross method: the account's value is its equity, cash plus positions, where what
+ * is owed and what is short count as less than nothing; cash itself is no exposure.
+ */
 public final class GrossExposure implements Measure {
     @Override
     public String label() {
         return "gross-exposure";
+    }
+
+    @Override
+    public Optional<String> alsoCalled() {
+        return Optional.of("leverage");
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.vesper.limits.measure;
 
+import dev.vesper.limits.Bound;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Something that tables may limit, for example what share of an account one position is. A measure says how much is used;
@@ -15,6 +17,11 @@ import java.util.Set;
 public interface Measure {
     /** Its name in lower case with hyphens: {@code sector-weight} is what the decision "Sector weight" limits. */
     String label();
+
+    /** What people call it too, in the form of the label: the same measure, whichever of the two a decision is called. */
+    default Optional<String> alsoCalled() {
+        return Optional.empty();
+    }
 
     /** What is measured, for people, without a full stop. */
     String sentence();
@@ -35,14 +42,38 @@ public interface Measure {
         return Optional.empty();
     }
 
+    /** Whether tables say how much of it may be, or how much must be. */
+    default Bound bound() {
+        return Bound.MAXIMUM;
+    }
+
     /** Whether an order that is cut uses less of it; else a table may deny or warn. */
     default boolean cuts() {
         return true;
     }
 
+    /**
+     * Whether what is used is what was used and what each order adds to it, whatever the others are. Else it bounds no plan and
+     * has no flat form: the rules judge by it.
+     */
+    default boolean addsUp() {
+        return true;
+    }
+
     /** The label as a decision is called: {@code Sector weight}. */
     default String decision() {
-        String words = label().replace('-', ' ');
+        return decision(label());
+    }
+
+    private static String decision(String label) {
+        String words = label.replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** What a decision may be called that limits it: by its label, and by what it is called too. */
+    default List<String> decisions() {
+        return Stream.concat(Stream.of(label()), alsoCalled().stream())
+                .map(Measure::decision)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.vesper.limits.measure;
 
 import dev.vesper.basics.Registry;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,9 +29,35 @@ public final class Measures {
                     GroupWeight.ofList(),
                     new NumberOfNames(),
                     new NetExposure(),
-                    new GrossExposure()));
+                    new GrossExposure(),
+                    new CashShare(),
+                    new DistanceToTarget(),
+                    Minimum.of(new NumberOfNames()),
+                    Minimum.of(new NetExposure()),
+                    Minimum.of(new CashShare())));
 
     private Measures() {}
+
+    /** The measure of a label, or of what one is called too. */
+    public static Optional<Measure> named(String label) {
+        return named(ALL, label);
+    }
+
+    /** The same of other measures. */
+    public static Optional<Measure> named(Registry<Measure> measures, String label) {
+        return measures.find(label)
+                .or(() -> measures.all().stream()
+                        .filter(measure ->
+                                measure.alsoCalled().filter(label::equals).isPresent())
+                        .findFirst());
+    }
+
+    /** The measure that a decision limits by its name. */
+    public static Optional<Measure> limitedBy(Registry<Measure> measures, String decision) {
+        return measures.all().stream()
+                .filter(measure -> measure.decisions().contains(decision))
+                .findFirst();
+    }
 
     /** Every fact that one of them knows, by name. */
     public static List<Fact<?>> facts() {

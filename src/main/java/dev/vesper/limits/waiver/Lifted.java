@@ -16,7 +16,7 @@ public record Lifted(RiskLimit limit, Optional<Waiver> by) {
         return new Lifted(limit, Optional.empty());
     }
 
-    /** How much may be used, in the unit of the limit; empty where there is no limit. */
+    /** How much may be used, or must be, in the unit of the limit; empty where there is no limit. */
     public Optional<BigDecimal> hard() {
         return by.flatMap(Waiver::upTo).or(limit::limit);
     }

@@ -1,5 +1,6 @@
 package dev.vesper.limits.waiver;
 
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.measure.CommonFacts;
 import dev.vesper.limits.measure.Measured;
@@ -24,6 +25,12 @@ public record Waivers(List<Waiver> inForce) {
             .thenComparing(Waiver::until)
             .thenComparing(Waiver::number);
 
+    private static final Comparator<Waiver> LOWEST = Comparator.comparing(
+                    (Waiver waiver) -> waiver.upTo().orElse(BigDecimal.ZERO))
+            .reversed()
+            .thenComparing(Waiver::until)
+            .thenComparing(Waiver::number);
+
     public Waivers {
         inForce = List.copyOf(inForce);
     }
@@ -38,22 +45,23 @@ public record Waivers(List<Waiver> inForce) {
                 inForce.stream().filter(waiver -> rule.test(waiver.rule())).toList());
     }
 
-    /** What a limit binds of what was measured: one that a waiver would only tighten stays as it is. */
+    /** What a limit binds of what was measured: one that a waiver would only tighten stays as it is. A minimum is lowered. */
     public Lifted lift(RiskLimit limit, Measured.Used measured) {
         if (inForce.isEmpty() || limit.limit().isEmpty()) {
             return Lifted.not(limit);
         }
         BigDecimal own = limit.limit().get();
+        Bound bound = measured.used().bound();
         return new Lifted(
                 limit,
                 inForce.stream()
                         .filter(waiver -> waiver.isAbout(
                                 limit.rule().name(), measured.used().account()))
                         .filter(waiver -> waiver.upTo()
-                                .filter(most -> most.compareTo(own) > 0)
+                                .filter(most -> bound.broken(most, own))
                                 .isPresent())
                         .filter(waiver -> waiver.covers(part(measured)))
-                        .max(WIDEST));
+                        .max(bound == Bound.MAXIMUM ? WIDEST : LOWEST));
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.vesper.adapters.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +54,49 @@ class HowToAddALimitTest {
         DroolsRuleBook rules = Trusted.rules(folder);
         assertTrue(rules.rules().stream().anyMatch(r -> r.rule().name().equals("thin-names")));
         assertTrue(rules.versions().containsKey("limits/thin-names.dmn"));
+        assertEquals(0, failures());
+    }
+
+    @Test
+    void theMinimumOfThePageHolds() throws IOException {
+        Files.writeString(folder.resolve("limits/minimum-cash-share.dmn"), shown("dmn"));
+        Path cases = folder.resolve("limits/minimum-cash-share.scenarios.csv");
+        Files.writeString(cases, shown("cases"));
+        DroolsRuleBook rules = Trusted.rules(folder);
+        List<ScenarioResult> results = Scenarios.run(folder, rules).stream()
+                .filter(result -> result.file().endsWith("minimum-cash-share.scenarios.csv"))
+                .toList();
+        assertEquals(7, results.size());
+        assertEquals(List.of(), results.stream().filter(r -> !r.passed()).toList());
+    }
+
+    @Test
+    void aWarningBelowAMinimumIsRefused() throws IOException {
+        Files.writeString(
+                folder.resolve("limits/minimum-cash-share.dmn"),
+                shown("dmn").replace("<text>0.03</text>", "<text>0.01</text>"));
+        String refused = String.valueOf(
+                assertThrows(Problem.class, () -> Trusted.rules(folder)).getMessage());
+        assertTrue(
+                refused.endsWith(
+                        "row 2, column warning: Expected a warning of at least the minimum, 0.02, but it is 0.01:"
+                                + " nobody would ever be warned; maybe the two are exchanged"),
+                refused);
+    }
+
+    @Test
+    void aTableOfLeverageLimitsGrossExposure() throws IOException {
+        String copy = Files.readString(folder.resolve("limits/gross-exposure.dmn"))
+                .replace("\"gross-exposure\"", "\"leverage\"")
+                .replace("limits/gross-exposure", "limits/leverage")
+                .replace("Gross exposure", "Leverage")
+                .replace("<text>1.02</text>", "<text>0.50</text>")
+                .replace("<text>1.00</text>", "<text>0.40</text>");
+        Files.writeString(folder.resolve("limits/leverage.dmn"), copy);
+        Files.writeString(folder.resolve("limits/leverage.scenarios.csv"), """
+                case,cash,prices,orders,subject,outcome,permitted
+                Half of the equity may be exposed,100000,IBM 100,buy 600 IBM,IBM,cut,500
+                """);
         assertEquals(0, failures());
     }
 

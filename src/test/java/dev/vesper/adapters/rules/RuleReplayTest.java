@@ -51,8 +51,10 @@ import dev.vesper.testing.MemoryLake;
 import dev.vesper.testing.MemoryRulesUsed;
 import dev.vesper.testing.NearestLots;
 import dev.vesper.testing.SmallFirm;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -318,6 +320,39 @@ class RuleReplayTest {
         ReplayedRun replayed = house.replay(new FileSet(more));
         assertEquals(replayed.accounts(), replayed.again(), "nothing was recorded of a table that was not there");
         assertEquals(house(5, new FileSet(more), house.plans()).quantities(), applied(house, replayed));
+    }
+
+    /** A minimum is compared from below; a table that measures something else than it did says nothing of what it will. */
+    @Test
+    void aMinimumIsReplayedAndATableOfSomethingElseIsJudgedAgain() throws IOException {
+        House house = house(3, with(minimum("0.02")));
+        for (String least : List.of("0.01", "0.1", "0.6")) {
+            ReplayedRun replayed = house.replay(with(minimum(least)));
+            assertEquals(
+                    house.replay(with(minimum(least)), (_, _) -> Optional.empty())
+                            .differences(),
+                    replayed.differences(),
+                    least);
+            assertEquals(List.of(), replayed.unlike());
+            assertEquals(house(3, with(minimum(least)), house.plans()).quantities(), applied(house, replayed), least);
+            assertFalse(replayed.differences().isEmpty(), least);
+        }
+        ReplayedRun other = house.replay(with(minimum("null").replace("\"Minimum cash share\"", "\"Cash share\"")));
+        assertEquals(other.accounts(), other.again());
+    }
+
+    private static FileSet with(String table) {
+        Map<String, byte[]> files = new TreeMap<>(RULES.files());
+        files.put("limits/minimum-cash-share.dmn", table.getBytes(StandardCharsets.UTF_8));
+        return new FileSet(files);
+    }
+
+    private static String minimum(String least) throws IOException {
+        String page = Files.readString(Path.of("src/docs/how-to-add-a-limit.md"));
+        int from = page.indexOf("```dmn\n") + "```dmn\n".length();
+        return page.substring(from, page.indexOf("```", from))
+                .replace("<text>0.02</text>", "<text>" + least + "</text>")
+                .replace("<text>0.03</text>", "<text>null</text>");
     }
 
     private static SortedMap<String, BigDecimal> applied(House house, ReplayedRun replayed) {

@@ -11,12 +11,15 @@ import dev.vesper.limits.Orders;
 import dev.vesper.limits.Tables;
 import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.CashShare;
 import dev.vesper.limits.measure.CommonFacts;
 import dev.vesper.limits.measure.DailyTurnover;
 import dev.vesper.limits.measure.GrossExposure;
 import dev.vesper.limits.measure.GroupWeight;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
+import dev.vesper.limits.measure.Minimum;
+import dev.vesper.limits.measure.NetExposure;
 import dev.vesper.limits.measure.NumberOfNames;
 import dev.vesper.limits.measure.OrderNotional;
 import dev.vesper.limits.measure.PositionWeight;
@@ -29,6 +32,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,38 @@ import org.junit.jupiter.api.Test;
 /** An account of 100,000 at prices of 100, in lots of 10. */
 class LimitBoundsTest {
     private static final List<String> SYMBOLS = List.of("IBM", "XOM", "CVX", "SPY");
+
+    /** A name has no bound of units, and what sales bring towards its limit bounds no purchase. */
+    private static final Set<String> UNBOUND =
+            Set.of("number-of-names", "minimum-number-of-names", "minimum-net-exposure", "cash-share");
+
+    @Test
+    void aMinimumOfCashIsSharedByPurchasesAndSalesMakeRoom() {
+        SharedBound cash = of(book().holds("XOM", 105), Tables.cutting(Minimum.of(new CashShare()), facts -> "0.2"))
+                .shared()
+                .getFirst();
+        assertEquals("ACC1", cash.subject());
+        assertEquals("-22100.0", cash.most().toPlainString());
+        assertEquals("-100000", cash.used().toPlainString());
+        assertEquals(
+                "[CVX BUY 0 false, IBM BUY 0 false, SPY BUY 0 false, XOM BUY 0 false, CVX SELL 10 true,"
+                        + " IBM SELL 10 true, SPY SELL 10 true, XOM SELL 210 true]",
+                cash.parts().stream()
+                        .map(p -> p.symbol() + " " + p.side() + " " + p.spared() + " " + p.frees())
+                        .toList()
+                        .toString());
+        assertEquals("at least 20% of the account's value", cash.why().said());
+    }
+
+    @Test
+    void whatOnlySalesBringTowardsALimitBoundsNoPurchase() {
+        for (Measure measure : List.of(
+                new CashShare(), Minimum.of(new NetExposure()), Minimum.of(new NumberOfNames()), new NumberOfNames())) {
+            assertEquals(
+                    Bounds.NONE, of(book().holds("XOM", 100), Tables.of(measure, facts -> "0.9", LimitAction.DENY)));
+            assertEquals(Bounds.NONE, of(book(), Tables.of(measure, facts -> "0.9", LimitAction.DENY)));
+        }
+    }
 
     @Test
     void aPositionMayBeBoughtUpToItsLimitAndSaysWhichRow() {
@@ -129,7 +165,7 @@ class LimitBoundsTest {
             var random = new SplittableRandom(seed);
             List<LimitTable> tables = new ArrayList<>();
             for (Measure measure : Measures.ALL.all()) {
-                if (!(measure instanceof NumberOfNames)) { // a name has no bound of units
+                if (measure.addsUp() && !UNBOUND.contains(measure.label())) {
                     tables.add(random(measure, random));
                 }
             }
@@ -225,6 +261,15 @@ class LimitBoundsTest {
 
     private static ParentOrder order(String symbol, Side side, long units) {
         return side == Side.BUY ? Orders.buy("1-" + symbol, symbol, units) : Orders.sell("1-" + symbol, symbol, units);
+    }
+
+    @Test
+    void whatDoesNotAddUpBoundsNothing() {
+        Measures.ALL.all().stream()
+                .filter(measure -> !measure.addsUp())
+                .forEach(measure -> assertEquals(
+                        Bounds.NONE,
+                        of(book().holds("XOM", 100), Tables.of(measure, facts -> "0.1", LimitAction.DENY))));
     }
 
     private static LimitTable random(Measure measure, SplittableRandom random) {

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.Claim;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.LimitUtilisation.Unit;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.Tables;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactType;
@@ -35,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -44,9 +47,8 @@ class GateTableTest {
     void saysOfEachOrderWhatTheTableSays(@ForAll long seed) {
         Random random = new Random(seed);
         List<ValuedBook> firm = Firms.of(random);
-        List<LimitTable> tables = Measures.ALL.all().stream()
-                .map(measure -> (LimitTable) new Drawn(measure, random))
-                .toList();
+        List<LimitTable> tables =
+                flat().map(measure -> (LimitTable) new Drawn(measure, random)).toList();
         GateTable gate = compiled(tables, firm);
         for (LimitTable table : tables) {
             int t = gate.names().indexOf(table.rule().name());
@@ -67,8 +69,7 @@ class GateTableTest {
         GateTable read = GateTable.read(gate.bytes());
         assertEquals(3, read.generation());
         assertEquals(
-                Measures.ALL.all().stream()
-                        .map(Measure::label)
+                flat().map(Measure::label)
                         .filter(label -> !label.equals("list-weight"))
                         .toList(),
                 read.names().stream()
@@ -197,6 +198,18 @@ class GateTableTest {
         }
     }
 
+    @Test
+    void whatMustBeThereHasNoFlatFormAndIsNamed() {
+        List<ValuedBook> firm = Firms.of(new Random(1));
+        List<LimitTable> tables = Measures.ALL.all().stream()
+                .filter(measure -> measure.bound() == Bound.MINIMUM || !measure.addsUp())
+                .map(measure -> Tables.cutting(measure, facts -> "0.5"))
+                .toList();
+        assertEquals(
+                Set.of("minimum-cash-share", "minimum-net-exposure", "minimum-number-of-names", "distance-to-target"),
+                GateCompiler.compile(1, tables, firm, Set.of("S0")).leftOut().keySet());
+    }
+
     private static GateTable compiled(List<LimitTable> tables, List<ValuedBook> firm) {
         GateCompiler.Compiled compiled = GateCompiler.compile(
                 3, tables, firm, firm.getFirst().book().instruments().keySet());
@@ -206,11 +219,14 @@ class GateTableTest {
         return compiled.table();
     }
 
+    /** Those that have a flat form. */
+    private static Stream<Measure> flat() {
+        return Measures.ALL.all().stream().filter(measure -> measure.bound() == Bound.MAXIMUM && measure.addsUp());
+    }
+
     private static List<LimitTable> drawn(long seed) {
         Random random = new Random(seed);
-        return Measures.ALL.all().stream()
-                .map(measure -> (LimitTable) new Drawn(measure, random))
-                .toList();
+        return flat().map(measure -> (LimitTable) new Drawn(measure, random)).toList();
     }
 
     private static Optional<FlatRow> row(GateTable gate, int table, ParentOrder order) {

@@ -95,8 +95,8 @@ class LimitEffectTest {
                     if (measured instanceof Measured.Used(FactValues _, LimitUtilisation used)) {
                         Outcome effect = LimitEffect.of(
                                 limit,
-                                limit.limit().filter(used::exceeds).isPresent(),
-                                limit.warning().filter(used::exceeds).isPresent(),
+                                limit.limit().filter(used::breaks).isPresent(),
+                                limit.warning().filter(used::breaks).isPresent(),
                                 !used.claims().isEmpty());
                         Outcome word = said.getFirst().outcome();
                         assertEquals(effect.acts(), word.acts(), said.toString());

@@ -203,6 +203,30 @@ class EachMeasureTest {
         assertEquals("Expected an order whose volume is unknown, but there is none", mistake.getMessage());
     }
 
+    @Test
+    void cashIsWhatSalesAndPurchasesLeave() {
+        measured(new CashShare(), BOOK, "ACC1: Cash of ACC1 67000 of 85000, 2000 claimed");
+        measured(Minimum.of(new CashShare()), BOOK, "ACC1: Cash of ACC1 67000 of 85000, 15000 claimed");
+        AccountBook owing = Books.cash(1_000).orders(buy("1", "IBM", 30)).book();
+        measured(new CashShare(), owing, "ACC1: Cash of ACC1 0 of 1000, 0 claimed");
+        measured(Minimum.of(new CashShare()), owing, "ACC1: Cash of ACC1 -2000 of 1000, 3000 claimed");
+    }
+
+    @Test
+    void ofAMinimumTheOrdersThatLowerItClaim() {
+        measured(Minimum.of(new NetExposure()), BOOK, "ACC1: Net exposure of ACC1 18000 of 85000, 2000 claimed");
+        AccountBook closing = Books.cash(80_000)
+                .holds("XOM", 100)
+                .holds("CVX", 50)
+                .orders(sell("1", "XOM", 40), sell("2", "XOM", 60), buy("3", "IBM", 4), sell("4", "CVX", 10))
+                .book();
+        LimitUtilisation names = new NumberOfNames().least(ValuedBook.of(closing));
+        assertEquals("2", String.valueOf(names.claims().getFirst().order().id()));
+        assertEquals(
+                List.of("3", "2.000000"),
+                List.of(names.kept().toPlainString(), names.used().toPlainString()));
+    }
+
     private static void measured(Measure measure, AccountBook book, String... lines) {
         assertEquals(
                 List.of(lines),
@@ -225,6 +249,6 @@ class EachMeasureTest {
     private static String line(LimitUtilisation used) {
         return used.subject() + ": " + used.what() + " " + used.amount().toPlainString() + " of "
                 + used.base().toPlainString() + ", "
-                + used.amount().subtract(used.kept()).toPlainString() + " claimed";
+                + used.claimed().toPlainString() + " claimed";
     }
 }

@@ -69,7 +69,8 @@ class MeasuresTest {
         assertEquals(
                 "order-notional position-weight share-of-daily-volume days-to-liquidate daily-turnover issuer-weight"
                         + " sector-weight country-weight currency-weight asset-class-weight rating-weight list-weight"
-                        + " number-of-names net-exposure gross-exposure",
+                        + " number-of-names net-exposure gross-exposure cash-share distance-to-target minimum-number-of-names"
+                        + " minimum-net-exposure minimum-cash-share",
                 String.join(" ", Measures.ALL.words()));
         assertEquals(
                 4, all().stream().takeWhile(m -> m.scope() == Scope.ORDER).count(), "what binds one order comes first");
@@ -151,6 +152,15 @@ class MeasuresTest {
                     .collect(Collectors.toSet());
             assertEquals(own, shown, measure.label());
         }
+    }
+
+    @Test
+    void leverageIsGrossExposureUnderAnotherName() {
+        Measure gross = Measures.named("gross-exposure").orElseThrow();
+        assertEquals(Optional.of(gross), Measures.named("leverage"));
+        assertEquals(Optional.of(gross), Measures.limitedBy(Measures.ALL, "Leverage"));
+        assertEquals(List.of("Gross exposure", "Leverage"), gross.decisions());
+        assertEquals(Optional.empty(), Measures.named("lever"));
     }
 
     @Test

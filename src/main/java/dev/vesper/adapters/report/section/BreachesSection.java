@@ -38,7 +38,7 @@ final class BreachesSection implements Section {
         }
         return List.of(
                 Sentence.of(Counted.of(breaches.size(), "limit")
-                        + " that an account was over before anything was ordered."),
+                        + " that an account did not keep before anything was ordered."),
                 Grid.of(
                                 breaches,
                                 new Column<>("Breach", PageFormats.NAME, (BreachRecord b) -> b.id()),

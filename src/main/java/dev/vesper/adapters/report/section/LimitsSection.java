@@ -22,7 +22,6 @@ import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.VerdictFigures;
 import dev.vesper.limits.VerdictRanking;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -167,20 +166,16 @@ final class LimitsSection implements Section {
                 new Column<>("rule", CsvFormats.TEXT, v -> v.rule().name()),
                 new Column<>("version", CsvFormats.TEXT, v -> v.rule().version()),
                 new Column<>("outcome", CsvFormats.WORD, v -> v.outcome().name()),
-                number("used"),
-                number("warning"),
-                number("limit"),
+                new Column<>("used", CsvFormats.EXACT.or(""), Verdict::used),
+                new Column<>(
+                        "warning",
+                        CsvFormats.EXACT.or(""),
+                        v -> Optional.ofNullable(v.numbers().get("warning"))),
+                new Column<>("limit", CsvFormats.EXACT.or(""), Verdict::limit),
                 new Column<>("utilisation", CsvFormats.statistic(6).or(""), VerdictFigures::utilisation),
                 new Column<>("permitted", CsvFormats.EXACT.or(""), Verdict::permitted),
                 new Column<>("would_pass", CsvFormats.TEXT, Verdict::remedy),
                 new Column<>("reason", CsvFormats.TEXT, v -> run.safe(v.reason()))));
-    }
-
-    private static Column<Verdict, Optional<BigDecimal>> number(String name) {
-        return new Column<>(
-                name,
-                CsvFormats.EXACT.or(""),
-                verdict -> Optional.ofNullable(verdict.numbers().get(name)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vesper.desk.workbench.replay;
 
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.measure.Fact;
 import java.math.BigDecimal;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.SortedSet;
  *
  * @param size how many rows
  * @param rule the table's name
- * @param answer what the table allowed: limit, warning and action, see {@link #answer(String, String, String)}
+ * @param answer what the table allowed and of what, see {@link #answer}
  * @param facts by fact; one that was not recorded is absent
  * @param share how much is used of the base, rounded; not a number where it could not be measured
  * @param raising how many orders raise the use
@@ -40,13 +41,13 @@ public record DecisionColumns(
 
     /** How much is used, before division by the base. */
     public record Use(BigDecimal amount, BigDecimal base) {
-        boolean exceeds(BigDecimal limit) {
-            return amount.compareTo(limit.multiply(base)) > 0;
+        boolean breaks(Bound bound, BigDecimal limit) {
+            return bound.broken(amount, limit.multiply(base));
         }
     }
 
-    /** An answer as one text: {@code 0.25|0.2|cut}; nothing before a bar where there is no limit, or no warning. */
-    public static String answer(String limit, String warning, String action) {
-        return limit + "|" + warning + "|" + action;
+    /** As one text: {@code 0.25|0.2|cut|position-weight}; nothing before a bar where there is no limit, or no warning. */
+    public static String answer(String limit, String warning, String action, String measure) {
+        return limit + "|" + warning + "|" + action + "|" + measure;
     }
 }

@@ -63,7 +63,7 @@ public final class DecisionIndex {
         Vectors vectors = new Vectors(rule, facts);
         Answer[] answers = new Answer[vectors.first.size()];
         for (int i = 0; i < answers.length; i++) {
-            answers[i] = new Answer(table.decide(values(asked, facts, vectors.first.get(i))));
+            answers[i] = new Answer(table.measure().label(), table.decide(values(asked, facts, vectors.first.get(i))));
         }
         compare(rule, vectors, answers);
     }
@@ -84,6 +84,10 @@ public final class DecisionIndex {
             int was = recorded.answer().codes()[row];
             Answer then = before[was];
             Answer now = answers[vector];
+            if (!then.measuresAs(now)) {
+                differs[account] = true;
+                return;
+            }
             if (then.same(now)) {
                 return;
             }
