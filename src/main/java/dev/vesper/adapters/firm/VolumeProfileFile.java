@@ -26,7 +26,11 @@ public final class VolumeProfileFile {
 
     private VolumeProfileFile() {}
 
-    /** @throws Problem of kind INPUT, naming file, line and column */
+    /**
+     * Reads a file.
+     *
+     * @throws Problem of kind INPUT, naming file, line and column
+     */
     public static VolumeCurve read(Path file) {
         List<Long> starts = new ArrayList<>();
         List<Long> volumes = new ArrayList<>();

@@ -205,14 +205,15 @@ final class OrderScheduleCommand implements Callable<Integer> {
 
     /** Each part of an iceberg is shown when the one before it is filled, whenever that is. */
     private void parts(long lots, Window window, Table table) {
-        if (display == null) {
+        BigDecimal shown = display;
+        if (shown == null) {
             throw Problem.usage("Expected --display, the units that the book sees at a time");
         }
         if (participation != null) {
             throw Problem.usage(
                     "Expected no --participation: an iceberg shows its next part when the one before it is filled");
         }
-        List<Long> parts = checked(() -> new Iceberg(lots, lots(display, "display"), variation))
+        List<Long> parts = checked(() -> new Iceberg(lots, lots(shown, "display"), variation))
                 .parts(new SplittableRandom(seed));
         long done = 0;
         for (int i = 0; i < parts.size(); i++) {
