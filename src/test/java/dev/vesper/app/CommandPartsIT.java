@@ -41,6 +41,7 @@ class CommandPartsIT {
     @CsvSource(delimiter = '|', textBlock = """
             --help                             | 0 | none
             portfolio weights --prices PRICES --method equal-weight | 0 | none
+            execution schedule --strategy twap --side buy --quantity 10 --start 09:30 --end 16:00 | 0 | none
             firm check FIRM                    | 0 | none
             rules list                         | 0 | none
             rules replay --draft rules --last 0 | 2 | none

@@ -31,6 +31,7 @@ public final class Commands {
             TokensCommand::new,
             RulesCommand::new,
             _ -> new PortfolioCommand(),
+            _ -> new ExecutionCommand(),
             SupportCommand::new,
             WatchCommand::new,
             HealthCommand::new,

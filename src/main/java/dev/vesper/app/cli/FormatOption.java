@@ -3,6 +3,7 @@ package dev.vesper.app.cli;
 import dev.vesper.app.terminal.Table;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +26,15 @@ final class FormatOption {
     private @Nullable CommandSpec command;
 
     void write(Table table, PrintWriter standard) {
-        String text = table.render(format);
+        write(table.render(format), standard);
+    }
+
+    /** The rows of one thing, see {@link Table#render(Table.Format, Map, String)}. */
+    void write(Table table, Map<String, Object> whole, String name, PrintWriter standard) {
+        write(table.render(format, whole, name), standard);
+    }
+
+    private void write(String text, PrintWriter standard) {
         if (out == null) {
             standard.print(text);
             standard.flush();

@@ -39,9 +39,23 @@ public final class Table {
     public String render(Format format) {
         return switch (format) {
             case TABLE -> table();
-            case JSON -> json();
+            case JSON -> json(objects());
             case CSV -> csv();
         };
+    }
+
+    /**
+     * The rows of one thing: in JSON an object that holds them under a name, behind what is said of the whole.
+     *
+     * @param whole numbers, arrays and texts by name, in their order
+     */
+    public String render(Format format, Map<String, Object> whole, String name) {
+        if (format != Format.JSON) {
+            return render(format);
+        }
+        Map<String, Object> object = new LinkedHashMap<>(whole);
+        object.put(name, objects());
+        return json(object);
     }
 
     private String table() {
@@ -74,7 +88,7 @@ public final class Table {
         return cell instanceof Number || cell instanceof Figure;
     }
 
-    private String json() {
+    private List<Map<String, Object>> objects() {
         List<Map<String, Object>> objects = new ArrayList<>();
         for (Object[] row : rows) {
             Map<String, Object> object = new LinkedHashMap<>();
@@ -89,9 +103,13 @@ public final class Table {
             }
             objects.add(object);
         }
+        return objects;
+    }
+
+    private static String json(Object value) {
         try {
             return Visible.lines(
-                            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(objects)) + "\n";
+                            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(value)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
