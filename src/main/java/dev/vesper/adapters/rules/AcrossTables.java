@@ -3,6 +3,7 @@ package dev.vesper.adapters.rules;
 import dev.vesper.adapters.rules.Findings.Place;
 import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.Finding.Severity;
+import dev.vesper.limits.Bound;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.compliance.ComplianceAction;
 import dev.vesper.limits.measure.NeverAbove;
@@ -102,14 +103,15 @@ final class AcrossTables {
             if (mine.limit().isEmpty()) {
                 return same;
             }
-            int stands = limit.compareTo(mine.limit().get());
+            Bound bound = table.measure().bound();
+            int stricter = bound.beyond(mine.limit().get(), limit).signum();
             boolean warns = mine.warning()
-                    .map(level -> limit.compareTo(level) <= 0
+                    .map(level -> bound.beyond(level, limit).signum() >= 0
                             || theirs.warning()
-                                    .filter(w -> w.compareTo(level) <= 0)
+                                    .filter(w -> bound.beyond(level, w).signum() >= 0)
                                     .isPresent())
                     .orElse(true);
-            return (first ? stands <= 0 : stands < 0)
+            return (first ? stricter >= 0 : stricter > 0)
                     && warns
                     && theirs.action().compareTo(mine.action()) <= 0;
         }

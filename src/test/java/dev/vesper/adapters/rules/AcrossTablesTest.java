@@ -99,6 +99,35 @@ class AcrossTablesTest {
                 rows.getFirst());
     }
 
+    /** Of two minimums the higher one decides. */
+    @Test
+    void aMinimumBelowAnotherNeverDecides() {
+        files.put("limits/cash.dmn", minimum("0.02").getBytes(StandardCharsets.UTF_8));
+        files.put("limits/cash-of-the-board.dmn", minimum("0.05").getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of("WARNING limits/cash.dmn 1 never-decides"), told());
+        files.put("limits/cash.dmn", minimum("0.06").getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of("WARNING limits/cash-of-the-board.dmn 1 never-decides"), told());
+    }
+
+    private static String minimum(String least) {
+        return """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="c" name="c" namespace="c">
+                  <inputData id="strategy" name="Strategy"><variable id="v" name="Strategy" typeRef="string"/></inputData>
+                  <decision id="decision" name="Minimum cash share">
+                    <variable id="w" name="Minimum cash share"/>
+                    <informationRequirement id="n"><requiredInput href="#strategy"/></informationRequirement>
+                    <decisionTable id="table" hitPolicy="FIRST">
+                      <input id="i" label="Strategy"><inputExpression id="e" typeRef="string"><text>Strategy</text></inputExpression></input>
+                      <output id="a" name="limit" typeRef="number"/>
+                      <output id="b" name="warning" typeRef="number"/>
+                      <output id="d" name="action" typeRef="string"/>
+                      <rule id="r1"><inputEntry id="r1i"><text>-</text></inputEntry><outputEntry id="r1a"><text>LEAST</text></outputEntry><outputEntry id="r1b"><text>LEAST</text></outputEntry><outputEntry id="r1d"><text>"cut"</text></outputEntry></rule>
+                    </decisionTable>
+                  </decision>
+                </definitions>
+                """.replace("LEAST", least);
+    }
+
     @Test
     void theDeliveredTablesContradictNothing() {
         assertEquals(List.of(), told());
