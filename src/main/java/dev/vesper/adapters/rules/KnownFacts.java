@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 record KnownFacts(Set<Fact<?>> facts, KnownFirm firm) {
     /** How the fact begins that an instrument stands on a list; the list's name follows. */
-    private static final String ON_LIST = "On list ";
+    static final String ON_LIST = "On list ";
 
     /** By its name; what Vesper knows before what the firm wrote. */
     Optional<Fact<?>> find(String name, Kind declared) {

@@ -124,6 +124,7 @@ public final class RulesWiring {
                             new MergedRules()),
                     new WrittenFolder(settings.root().resolve("rules"), settings.state()));
         });
+        NewestFirm firm = new NewestFirm(() -> newest(store.store.get().runs()).map(RunRecord::id), frozen);
         tables = new Part<>(open, "rule-tables", () -> {
             if (active.get().now().isEmpty()) {
                 rules.get(); // takes the folder up
@@ -132,7 +133,7 @@ public final class RulesWiring {
                     active.get(),
                     active.get()::files,
                     () -> changes.get().drafts(),
-                    new DmnTables(times::today),
+                    new DmnTables(times::today, firm),
                     new CaseFiles(settings.state()));
         });
     }

@@ -1,5 +1,6 @@
 package dev.vesper.desk.workbench.editing;
 
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.sheet.EditedFile;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
@@ -56,8 +57,13 @@ public interface TableTexts {
     /** All that is to be said of a table, in the order of {@link Finding#ORDER}. */
     List<Finding> findings(String path, byte[] bytes);
 
-    /** The columns that a table of this decision may have: inputs by name, then annotations that mean something. */
-    List<SheetColumn> inputs(String decision);
+    /**
+     * The columns that a table of this decision may have: inputs by name, then those that the firm's files and the lists among
+     * the rules bring along, then annotations that mean something.
+     *
+     * @param files of the rules
+     */
+    List<SheetColumn> inputs(String decision, FileSet files);
 
     /** What a table of this decision says, for people; empty where it is not known. */
     Optional<String> sentence(String decision);
