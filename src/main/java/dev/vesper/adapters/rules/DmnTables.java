@@ -30,10 +30,21 @@ public final class DmnTables implements TableTexts {
     private static final Pattern RULE = Pattern.compile("(?m)^rule\\b");
 
     private final Supplier<LocalDate> today;
+    private final Supplier<KnownFirm> firm;
 
-    /** @param today by which rows are told that do not hold */
+    /** Of no firm. */
     public DmnTables(Supplier<LocalDate> today) {
+        this(today, () -> KnownFirm.NONE);
+    }
+
+    /**
+     * Of a firm, whose files bring further inputs along.
+     *
+     * @param today by which rows are told that do not hold
+     */
+    public DmnTables(Supplier<LocalDate> today, Supplier<KnownFirm> firm) {
         this.today = today;
+        this.firm = firm;
     }
 
     @Override
@@ -74,7 +85,7 @@ public final class DmnTables implements TableTexts {
         if (SheetFormat.ofFile(name).filter(SheetFormat.DMN::equals).isPresent()) {
             data(path, edited);
         }
-        return TableFiles.edited(text(path, bytes).table(), name, edited);
+        return TableFiles.edited(text(path, bytes).table(), name, edited, firm.get());
     }
 
     @Override
@@ -107,8 +118,15 @@ public final class DmnTables implements TableTexts {
     }
 
     @Override
-    public List<SheetColumn> inputs(String decision) {
-        return KnownInputs.of(decision);
+    public List<SheetColumn> inputs(String decision, FileSet files) {
+        return KnownInputs.of(decision, firm.get().withLists(lists(files)));
+    }
+
+    private static List<String> lists(FileSet files) {
+        return files.files().keySet().stream()
+                .filter(path -> path.startsWith(RuleKind.LIST.folder() + "/") && path.endsWith(RuleKind.LIST.ending()))
+                .map(path -> path.substring(path.indexOf('/') + 1, path.indexOf('.')))
+                .toList();
     }
 
     @Override

@@ -144,6 +144,7 @@ public final class RulesWiring {
                     new WrittenFolder(settings.root().resolve("rules"), settings.state()),
                     proposed -> until(businessDays(), times, proposed, settings.proposalDays()));
         });
+        NewestFirm firm = new NewestFirm(() -> newest(store.store.get().runs()).map(RunRecord::id), frozen);
         tables = new Part<>(open, "rule-tables", () -> {
             if (active.get().now().isEmpty()) {
                 rules.get(); // takes the folder up
@@ -152,7 +153,7 @@ public final class RulesWiring {
                     active.get(),
                     active.get()::files,
                     () -> changes.get().drafts(),
-                    new DmnTables(times::today),
+                    new DmnTables(times::today, firm),
                     new CaseFiles(settings.state()),
                     new ListFiles(times::today));
         });

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.Fields;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.workbench.sheet.Columns;
+import dev.vesper.desk.workbench.sheet.SheetColumn;
+import dev.vesper.desk.workbench.sheet.TableSheet;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measures;
 import dev.vesper.market.Instrument;
@@ -16,6 +20,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +91,40 @@ class FirmColumnsInTablesTest {
                         FirmColumns.of(List.of(instrument("ESG score", "1")), List.of(account("client tipe", "x")))));
         assertTrue(
                 misspelt.getMessage().contains("there is none; maybe \"client tipe\" is meant"), misspelt::getMessage);
+    }
+
+    /** One click away, typed as their values are; a table that gets them holds. */
+    @Test
+    void theyAndTheListsOfTheRulesAreOfferedAsFurtherInputs() throws IOException {
+        DmnTables tables = new DmnTables(
+                () -> LocalDate.of(2018, 4, 11), () -> new KnownFirm(columns("71.5", "retail"), Map.of()));
+        byte[] bytes = Files.readAllBytes(Path.of("rules").resolve(TABLE));
+        FileSet files = new FileSet(Map.of(TABLE, bytes, "lists/esg-exclusions.csv", new byte[0]));
+        List<SheetColumn> further = tables.inputs("Position weight", files).stream()
+                .filter(column -> !KnownInputs.of("Position weight").contains(column))
+                .toList();
+        assertEquals(
+                List.of(
+                        "client type string",
+                        "esg score number",
+                        "On list esg exclusions boolean",
+                        "On list restricted boolean"),
+                further.stream()
+                        .map(column -> column.name() + " " + column.type())
+                        .toList());
+        TableSheet sheet = tables.sheet(TABLE, bytes);
+        for (SheetColumn column : further) {
+            sheet = Columns.added(sheet, column);
+        }
+        assertEquals(List.of(), tables.findings(TABLE, tables.written(TABLE, bytes, sheet)));
+        assertEquals(
+                List.of("client type"),
+                tables.inputs("Daily turnover", files).stream()
+                        .filter(column -> !KnownInputs.of("Daily turnover").contains(column))
+                        .map(SheetColumn::name)
+                        .toList(),
+                "a table of accounts asks for no instrument");
+        assertEquals(KnownInputs.of("Approvals"), tables.inputs("Approvals", files));
     }
 
     @Test

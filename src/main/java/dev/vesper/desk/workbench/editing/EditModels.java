@@ -38,10 +38,11 @@ public final class EditModels {
      *     rows, or DMN 1.1
      */
     public RuleModel show(String file, String draft) {
-        byte[] bytes = RuleNames.bytes(tables.files(draft), file);
+        FileSet files = tables.files(draft);
+        byte[] bytes = RuleNames.bytes(files, file);
         TableSheet sheet = texts.sheet(file, bytes);
         bounded(sheet);
-        return new RuleModel(file, draft, tables.seen(draft), texts.forModeller(file, bytes), further(sheet));
+        return new RuleModel(file, draft, tables.seen(draft), texts.forModeller(file, bytes), further(sheet, files));
     }
 
     /**
@@ -91,9 +92,10 @@ public final class EditModels {
      * @throws Problem of kind INPUT where the table cannot have the input, or has it
      */
     public RuleModel withInput(String file, String draft, String xml, String input) {
-        byte[] bytes = RuleNames.bytes(tables.files(draft), file);
+        FileSet files = tables.files(draft);
+        byte[] bytes = RuleNames.bytes(files, file);
         TableSheet now = edited(file, bytes, xml).after();
-        List<SheetColumn> further = further(now);
+        List<SheetColumn> further = further(now, files);
         SheetColumn column = further.stream()
                 .filter(one -> one.name().equals(input))
                 .findFirst()
@@ -112,12 +114,12 @@ public final class EditModels {
     }
 
     /** The inputs that a table may have and has not. */
-    private List<SheetColumn> further(TableSheet sheet) {
+    private List<SheetColumn> further(TableSheet sheet, FileSet files) {
         List<String> there = sheet.columns().stream()
                 .filter(column -> column.kind() == SheetColumn.Kind.INPUT)
                 .map(SheetColumn::name)
                 .toList();
-        return texts.inputs(sheet.decision()).stream()
+        return texts.inputs(sheet.decision(), files).stream()
                 .filter(column -> column.kind() == SheetColumn.Kind.INPUT)
                 .filter(column -> !there.contains(column.name()))
                 .toList();

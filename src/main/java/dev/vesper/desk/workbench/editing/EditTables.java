@@ -120,7 +120,7 @@ public final class EditTables {
                 of == null || of.state() == Draft.State.OPEN,
                 seen(draft),
                 sheet,
-                texts.inputs(sheet.decision()).stream()
+                texts.inputs(sheet.decision(), files).stream()
                         .filter(column -> !there.contains(column.kind() + " " + column.name()))
                         .toList(),
                 texts.findings(file, base(draft), files).stream()
@@ -144,7 +144,7 @@ public final class EditTables {
         }
         byte[] bytes = RuleNames.bytes(files(draft), file);
         TableSheet before = texts.sheet(file, bytes);
-        TableSheet after = EditedSheet.of(before, edits, texts.inputs(before.decision()));
+        TableSheet after = EditedSheet.of(before, edits, texts.inputs(before.decision(), files(draft)));
         return write(
                 file, draft, seen, texts.written(file, bytes, after), SheetChange.between(before, after), note, by);
     }

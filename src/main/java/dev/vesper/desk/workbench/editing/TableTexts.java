@@ -61,8 +61,13 @@ public interface TableTexts {
      */
     List<Finding> findings(String path, FileSet before, FileSet files);
 
-    /** The columns that a table of this decision may have: inputs by name, then annotations that mean something. */
-    List<SheetColumn> inputs(String decision);
+    /**
+     * The columns that a table of this decision may have: inputs by name, then those that the firm's files and the lists among
+     * the rules bring along, then annotations that mean something.
+     *
+     * @param files of the rules
+     */
+    List<SheetColumn> inputs(String decision, FileSet files);
 
     /** What a table of this decision says, for people; empty where it is not known. */
     Optional<String> sentence(String decision);
