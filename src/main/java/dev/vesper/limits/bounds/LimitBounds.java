@@ -246,7 +246,7 @@ public final class LimitBounds {
         BigDecimal most = limit.hard().orElseThrow();
         String said = switch (unit) {
             case AMOUNT -> Numbers.amount(most);
-            case SHARE_OF_VALUE, SHARE_OF_VOLUME -> Numbers.share(most);
+            case SHARE_OF_VALUE, SHARE_OF_VOLUME, SHARE_A_YEAR -> Numbers.share(most);
             case DAYS, COUNT -> Numbers.quantity(most);
         };
         String waived = limit.by().map(by -> ", waived by " + by.id()).orElse("");
