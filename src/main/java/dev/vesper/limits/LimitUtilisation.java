@@ -41,6 +41,7 @@ public record LimitUtilisation(
     public enum Unit {
         SHARE_OF_VALUE(" of the account's value"),
         SHARE_OF_VOLUME(" of the average daily volume"),
+        SHARE_A_YEAR(" a year"),
         AMOUNT(""),
         DAYS(" days"),
         COUNT("");

@@ -1,5 +1,6 @@
 package dev.vesper.rebalance;
 
+import dev.vesper.limits.bounds.NamesBound;
 import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.bounds.SharedBound;
 import dev.vesper.limits.bounds.Why;
@@ -9,6 +10,7 @@ import dev.vesper.orders.Side;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +21,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The targets of an account within what the rules allow. What a bound takes from one name goes to the others in proportion to
  * their weights, as {@link ProgressiveFilling} shares it out; where those are full, in equal parts to the names that the
- * strategy weighed and gave nothing; only what fits nowhere stays in cash. Where nothing binds the targets stay as they are.
+ * strategy weighed and gave nothing; only what fits nowhere stays in cash. Where nothing binds the targets stay as they are. Of a
+ * number of names that may be held, those that cannot be sold take their part, then those that are wanted most, at equal wishes
+ * those that are held; the others get nothing.
  *
  * <p>Example: of 100,000 a strategy wants 60,000 A, 30,000 B and 10,000 C, and no position may be above 40 %: 40,000 A, 40,000
  * B and 20,000 C.
@@ -92,6 +97,7 @@ public record TargetsWithin(RebalanceProblem problem, List<Bent> bent) {
                 return new TargetsWithin(problem, List.of());
             }
             bounds();
+            problem.bounds().names().ifPresent(this::names);
             groups();
             if (fits()) {
                 return new TargetsWithin(problem, List.of());
@@ -155,6 +161,41 @@ public record TargetsWithin(RebalanceProblem problem, List<Bent> bent) {
                 whyLeast.put(i, sold.get().why());
             }
             most[i] = Math.max(most[i], least[i]);
+        }
+
+        private void names(NamesBound bound) {
+            long room = bound.most()
+                    - problem.kept().stream()
+                            .filter(symbol ->
+                                    units.getOrDefault(symbol, BigDecimal.ZERO).signum() != 0)
+                            .count();
+            List<Integer> order = IntStream.range(0, symbols.size())
+                    .boxed()
+                    .sorted(Comparator.comparing((Integer i) -> !stays(i))
+                            .thenComparing(i -> -wanted[i])
+                            .thenComparing(i -> -held[i]))
+                    .toList();
+            for (int i : order) {
+                boolean sold = held[i] != 0 && wanted[i] == 0 && !stays(i);
+                if (!sold && room > 0) {
+                    room--;
+                } else if (!stays(i) && most[i] > 0) {
+                    most[i] = 0;
+                    whyMost.put(i, bound.why());
+                }
+            }
+        }
+
+        /** Whether a name that is held cannot be sold whole. */
+        private boolean stays(int i) {
+            BigDecimal quantity = units.getOrDefault(symbols.get(i), BigDecimal.ZERO);
+            if (quantity.signum() == 0) {
+                return false;
+            }
+            Instrument instrument = Objects.requireNonNull(problem.instruments().get(symbols.get(i)));
+            return least[i] > 0
+                    || tooSmall(symbols.get(i), quantity.abs())
+                    || quantity.remainder(instrument.lotSize()).signum() != 0;
         }
 
         private boolean tooSmall(String symbol, BigDecimal quantity) {

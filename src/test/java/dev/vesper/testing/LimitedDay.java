@@ -19,6 +19,7 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.PastReturns;
 import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;
@@ -45,7 +46,8 @@ public final class LimitedDay {
                 firm.instruments(),
                 Map.of("S00", new BigDecimal("20.00"), "S01", new BigDecimal("27.31")),
                 Map.of("S00", SmallFirm.DATE, "S01", SmallFirm.DATE),
-                Map.of());
+                Map.of(),
+                PastReturns.NONE);
     }
 
     /** Decides the orders of a run of which nothing is decided yet. */

@@ -103,7 +103,7 @@ public record LimitRow(
             case null -> value.abs().compareTo(LARGE) < 0 ? Numbers.exact(value) : Numbers.amount(value);
             case AMOUNT -> Numbers.amount(value);
             case DAYS, COUNT -> Numbers.exact(value);
-            case SHARE_OF_VALUE, SHARE_OF_VOLUME -> Numbers.percent(value.doubleValue(), 2);
+            case SHARE_OF_VALUE, SHARE_OF_VOLUME, SHARE_A_YEAR -> Numbers.percent(value.doubleValue(), 2);
         };
     }
 
@@ -113,6 +113,7 @@ public record LimitRow(
                 : switch (basis) {
                     case SHARE_OF_VALUE -> "share of the account's value";
                     case SHARE_OF_VOLUME -> "share of the average daily volume";
+                    case SHARE_A_YEAR -> "share a year";
                     case DAYS -> "days";
                     case COUNT -> "number";
                     case AMOUNT -> "amount in the account's currency";

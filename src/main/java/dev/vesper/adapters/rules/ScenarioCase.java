@@ -58,6 +58,7 @@ import java.util.regex.Pattern;
  * <tr><td>date</td><td>the business date, {@code 2018-04-11} where it is empty</td></tr>
  * <tr><td>lists</td><td>{@code IBM esg-exclusions; XOM watch}; the lists of the rules do not count in a case</td></tr>
  * <tr><td>targets</td><td>{@code IBM 0.5; XOM 0.45}: shares of the account's value that it should hold</td></tr>
+ * <tr><td>volatilities</td><td>{@code IBM 0.2; XOM 0.3}: of a year; in a case no instrument moves with another</td></tr>
  * <tr><td>instrument fields</td><td>{@code IBM issuer = IBM Corp.; XOM esg score = 41}</td></tr>
  * <tr><td>account fields</td><td>{@code client type = retail}</td></tr>
  * <tr><td>short allowed, strategy</td><td>{@code yes}; the strategy's name</td></tr>
@@ -84,6 +85,7 @@ record ScenarioCase(RuleFile file, Row row) {
             "short allowed",
             "strategy",
             "targets",
+            "volatilities",
             "instrument fields",
             "account fields");
     private static final String NUMBER = "(-?[0-9.]+)";
@@ -159,7 +161,7 @@ record ScenarioCase(RuleFile file, Row row) {
                         items("restricted"),
                         cell("short allowed").equals("yes"))
                 .withLists(lists())
-                .withYardsticks(new Yardsticks(targets()));
+                .withYardsticks(new Yardsticks(targets(), CaseReturns.of(numbers("volatilities"))));
     }
 
     private SortedMap<String, Double> targets() {

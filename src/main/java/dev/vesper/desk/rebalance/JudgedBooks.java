@@ -10,10 +10,12 @@ import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.PastReturns;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.Map;
  * @param closes last close by symbol
  * @param closeDates the day each is from
  * @param averageDailyVolume units a day by symbol; absent where it is not known
+ * @param returns by which risk is measured
  */
 public record JudgedBooks(
         Firm firm,
@@ -32,7 +35,8 @@ public record JudgedBooks(
         Map<String, Instrument> instruments,
         Map<String, BigDecimal> closes,
         Map<String, LocalDate> closeDates,
-        Map<String, BigDecimal> averageDailyVolume) {
+        Map<String, BigDecimal> averageDailyVolume,
+        PastReturns returns) {
     /** As they were on a business date. */
     public static JudgedBooks of(RunMarket market, LocalDate date) {
         return of(market.firm(), market.snapshot(), Sessions.expected(market.firm(), date));
@@ -54,7 +58,8 @@ public record JudgedBooks(
                 Map.copyOf(market.instruments()),
                 Map.copyOf(closes),
                 Map.copyOf(dates),
-                Map.copyOf(volumes));
+                Map.copyOf(volumes),
+                PastReturns.of(market.history()));
     }
 
     /** The book of an account that should hold a target. */
@@ -67,7 +72,7 @@ public record JudgedBooks(
             TargetWeights target) {
         return book(account, lots, orders, own, others)
                 .withYardsticks(new Yardsticks(
-                        target.ofValue(firm.settings().rebalance().cashBuffer())));
+                        target.ofValue(firm.settings().rebalance().cashBuffer()), returns));
     }
 
     /**
@@ -84,17 +89,18 @@ public record JudgedBooks(
             List<AccountBook.RecentTrade> own,
             List<HouseholdMember> others) {
         return new AccountBook(
-                account,
-                sessions,
-                lots,
-                orders,
-                instruments,
-                closes,
-                closeDates,
-                averageDailyVolume,
-                own,
-                firm.settings().restricted(),
-                firm.settings().shortAllowed().contains(account.id()),
-                others);
+                        account,
+                        sessions,
+                        lots,
+                        orders,
+                        instruments,
+                        closes,
+                        closeDates,
+                        averageDailyVolume,
+                        own,
+                        firm.settings().restricted(),
+                        firm.settings().shortAllowed().contains(account.id()),
+                        others)
+                .withYardsticks(new Yardsticks(Collections.emptySortedMap(), returns));
     }
 }

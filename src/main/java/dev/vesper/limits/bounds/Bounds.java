@@ -14,14 +14,20 @@ import java.util.Optional;
  *
  * @param tightest the bound that allows least of what is traded, in a stable order
  * @param shared in a stable order
+ * @param names how many there may be; empty where no table says so
  */
-public record Bounds(Map<Traded, OrderBound> tightest, List<SharedBound> shared) {
+public record Bounds(Map<Traded, OrderBound> tightest, List<SharedBound> shared, Optional<NamesBound> names) {
     /** Nothing is bound. */
     public static final Bounds NONE = of(List.of(), List.of());
 
     public Bounds {
         tightest = Collections.unmodifiableMap(new LinkedHashMap<>(tightest));
         shared = List.copyOf(shared);
+    }
+
+    /** Of any number of names. */
+    public Bounds(Map<Traded, OrderBound> tightest, List<SharedBound> shared) {
+        this(tightest, shared, Optional.empty());
     }
 
     /** An instrument that is bought, or sold. */
@@ -46,11 +52,16 @@ public record Bounds(Map<Traded, OrderBound> tightest, List<SharedBound> shared)
         }
         List<OrderBound> all = new ArrayList<>(tightest.values());
         all.addAll(more);
-        return of(all, shared);
+        return of(all, shared).within(names);
+    }
+
+    /** These with a bound of the number of names. */
+    Bounds within(Optional<NamesBound> most) {
+        return new Bounds(tightest, shared, most);
     }
 
     public boolean isEmpty() {
-        return tightest.isEmpty() && shared.isEmpty();
+        return tightest.isEmpty() && shared.isEmpty() && names.isEmpty();
     }
 
     public Optional<OrderBound> tightest(String symbol, Side side) {

@@ -44,6 +44,7 @@ public final class LimitBounds {
     private final Waivers waivers;
     private final ValuedBook untraded;
     private final Map<Side, ValuedBook> trials = new EnumMap<>(Side.class);
+    private Optional<NamesBound> names = Optional.empty();
 
     private LimitBounds(AccountBook book, Collection<String> symbols, Waivers waivers) {
         this.book = book;
@@ -75,7 +76,7 @@ public final class LimitBounds {
         List<OrderBound> orders = new ArrayList<>();
         List<SharedBound> shared = new ArrayList<>();
         tables.forEach(table -> asked.ask(table, orders, shared));
-        return Bounds.of(orders, shared);
+        return Bounds.of(orders, shared).within(asked.names);
     }
 
     /** One lot, or where the order first brings the position to zero, so much that it ends beyond it. */
@@ -127,9 +128,7 @@ public final class LimitBounds {
                                         side,
                                         BigDecimal.ZERO,
                                         why(limit, unknown.missing().sentence(List.of(order.symbol()))))));
-                    case Measured.Used used when used.used().unit() == Unit.COUNT -> {
-                        // a name is a name however few units it has: no bound of units, the verdict says it afterwards
-                    }
+                    case Measured.Used used when used.used().unit() == Unit.COUNT -> names(waivers.lift(limit, used));
                     case Measured.Used used
                     when limit.limit().isPresent() && !used.used().claims().isEmpty() -> {
                         Lifted lifted = waivers.lift(limit, used);
@@ -147,6 +146,16 @@ public final class LimitBounds {
             }
         });
         sums.values().forEach(sum -> sum.bound().ifPresent(shared::add));
+    }
+
+    /** A name is a name however few units it has: it is no bound of units. Of several tables the tightest counts. */
+    private void names(Lifted limit) {
+        Optional<Integer> most =
+                limit.hard().map(hard -> hard.setScale(0, RoundingMode.FLOOR).intValue());
+        if (most.isPresent()
+                && names.filter(known -> known.most() <= most.get()).isEmpty()) {
+            names = Optional.of(new NamesBound(most.get(), why(limit, Unit.COUNT, "at most ")));
+        }
     }
 
     /**
@@ -246,7 +255,7 @@ public final class LimitBounds {
         BigDecimal most = limit.hard().orElseThrow();
         String said = switch (unit) {
             case AMOUNT -> Numbers.amount(most);
-            case SHARE_OF_VALUE, SHARE_OF_VOLUME -> Numbers.share(most);
+            case SHARE_OF_VALUE, SHARE_OF_VOLUME, SHARE_A_YEAR -> Numbers.share(most);
             case DAYS, COUNT -> Numbers.quantity(most);
         };
         String waived = limit.by().map(by -> ", waived by " + by.id()).orElse("");

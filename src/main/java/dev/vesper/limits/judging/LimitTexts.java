@@ -100,7 +100,7 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, Optional<Waiver> waive
     private String say(BigDecimal value) {
         return switch (used.unit()) {
             case AMOUNT -> Numbers.money(currency(), value);
-            case SHARE_OF_VALUE, SHARE_OF_VOLUME -> Numbers.share(value);
+            case SHARE_OF_VALUE, SHARE_OF_VOLUME, SHARE_A_YEAR -> Numbers.share(value);
             case DAYS, COUNT -> Numbers.quantity(value);
         };
     }
@@ -109,7 +109,7 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, Optional<Waiver> waive
     private static int decimals(Unit unit) {
         return switch (unit) {
             case AMOUNT -> 2;
-            case SHARE_OF_VALUE, SHARE_OF_VOLUME -> 4;
+            case SHARE_OF_VALUE, SHARE_OF_VOLUME, SHARE_A_YEAR -> 4;
             case DAYS -> 1;
             case COUNT -> 0;
         };

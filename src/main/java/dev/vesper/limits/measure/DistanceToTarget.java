@@ -35,7 +35,7 @@ public final class DistanceToTarget implements Measure {
 
     @Override
     public Optional<BigDecimal> highestLimit() {
-        return Optional.of(BigDecimal.TEN);
+        return Optional.of(BigDecimal.ONE);
     }
 
     @Override

@@ -32,6 +32,8 @@ public final class Measures {
                     new GrossExposure(),
                     new CashShare(),
                     new DistanceToTarget(),
+                    ExAnteRisk.volatility(),
+                    ExAnteRisk.trackingError(),
                     Minimum.of(new NumberOfNames()),
                     Minimum.of(new NetExposure()),
                     Minimum.of(new CashShare())));

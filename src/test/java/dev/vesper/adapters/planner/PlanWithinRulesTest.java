@@ -16,6 +16,7 @@ import dev.vesper.limits.measure.GroupWeight;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import dev.vesper.limits.measure.Minimum;
+import dev.vesper.limits.measure.NumberOfNames;
 import dev.vesper.limits.measure.PositionWeight;
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.ParentOrder;
@@ -33,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What tables allow, the targets within it, and the real planner: what is proposed is what the rules let pass. */
@@ -126,6 +129,34 @@ class PlanWithinRulesTest {
         assertTrue(cash >= 80_000 && cash <= 80_400, () -> proposal.trades().toString());
     }
 
+    /** Of six names two are held; four may be: those that are wanted most, and one that cannot be sold takes a part. */
+    @Test
+    void noMoreNamesAreHeldThanMayBe() {
+        double[] weights = {0.05, 0.1, 0.3, 0.25, 0.2, 0.1};
+        for (boolean stuck : new boolean[] {false, true}) {
+            Accounts account = Accounts.account("1000000").steps(2_000);
+            for (int i = 0; i < weights.length; i++) {
+                account.priced("S0" + i, "100", i == 0 ? "10" : "1").wants("S0" + i, weights[i]);
+            }
+            account.holds("S00", stuck ? "1005" : "1000").holds("S05", "500");
+            Proposal proposal =
+                    within(account.problem(), Tables.of(new NumberOfNames(), facts -> "4", LimitAction.DENY));
+            Map<String, Long> traded = new TreeMap<>();
+            proposal.trades()
+                    .forEach(t ->
+                            traded.put(t.side() + " " + t.symbol(), t.quantity().longValue()));
+            assertEquals(
+                    stuck
+                            ? Set.of("BUY S02", "BUY S03", "BUY S04", "SELL S05")
+                            : Set.of("BUY S02", "BUY S03", "BUY S04", "BUY S05", "SELL S00"),
+                    traded.keySet().stream()
+                            .filter(trade -> !trade.endsWith(stuck ? "S00" : "none"))
+                            .collect(Collectors.toSet()),
+                    traded::toString);
+            assertTrue(proposal.cashAfter().amount().longValue() < 2_000, proposal::toString);
+        }
+    }
+
     /** Energy may be a fifth: its three names share that by their weights, and the others get the rest. */
     @Test
     void aFullSectorLeavesItsMoneyToTheOthers() {
@@ -214,6 +245,10 @@ class PlanWithinRulesTest {
     }
 
     private static LimitTable random(Measure measure, SplittableRandom random) {
+        if (measure instanceof NumberOfNames) {
+            String names = random.nextInt(3) == 0 ? "" : String.valueOf(5 + random.nextInt(25));
+            return Tables.of(measure, facts -> names, LimitAction.DENY);
+        }
         double scale = measure.highestLimit().map(BigDecimal::doubleValue).orElse(300_000.0);
         double most = scale > 1 && scale < 100 ? 1.5 : scale * (measure instanceof PositionWeight ? 0.2 : 0.8);
         String one = random.nextInt(3) == 0

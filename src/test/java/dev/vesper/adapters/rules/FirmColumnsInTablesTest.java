@@ -116,7 +116,8 @@ class FirmColumnsInTablesTest {
         for (SheetColumn column : further) {
             sheet = Columns.added(sheet, column);
         }
-        assertEquals(List.of(), tables.findings(TABLE, tables.written(TABLE, bytes, sheet)));
+        FileSet edited = new FileSet(Map.of(TABLE, tables.written(TABLE, bytes, sheet)));
+        assertEquals(List.of(), tables.findings(TABLE, files, edited));
         assertEquals(
                 List.of("client type"),
                 tables.inputs("Daily turnover", files).stream()

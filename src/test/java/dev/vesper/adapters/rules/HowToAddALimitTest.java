@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,45 @@ class HowToAddALimitTest {
                 Half of the equity may be exposed,100000,IBM 100,buy 600 IBM,IBM,cut,500
                 """);
         assertEquals(0, failures());
+    }
+
+    /** Half in 20 % and half in 30 % is 18.03 %, and so far from a target of all in the first, to which it came from cash. */
+    @Test
+    void tablesOfDistanceAndRiskHaveCasesThatAreWorkedOutByHand() throws IOException {
+        for (String[] one : new String[][] {
+            {"Volatility", "0.15", "buy 500 A; buy 500 B,deny", "buy 500 A; buy 300 B,pass"},
+            {"Tracking error", "0.15", "buy 500 A; buy 500 B,warn", "buy 700 A; buy 300 B,pass"},
+            {"Distance to target", "0.40", "buy 500 A; buy 500 B,warn", "buy 700 A; buy 300 B,pass"}
+        }) {
+            String label = one[0].toLowerCase(Locale.ROOT).replace(' ', '-');
+            Files.writeString(
+                    folder.resolve("limits/" + label + ".dmn"),
+                    shown("dmn")
+                            .replace("Minimum cash share", one[0])
+                            .replace("minimum-cash-share", label)
+                            .replace("<text>0.01</text>", "<text>null</text>")
+                            .replace("<text>0.02</text>", "<text>" + one[1] + "</text>")
+                            .replace("<text>0.03</text>", "<text>null</text>")
+                            .replace("<text>\"cut\"</text>", "<text>\"deny\"</text>"));
+            StringBuilder cases = new StringBuilder("case,cash,prices,orders,targets,volatilities,subject,outcome\n");
+            for (int i = 2; i < one.length; i++) {
+                int comma = one[i].indexOf(',');
+                cases.append(one[i], 0, comma)
+                        .append(",100000,A 100; B 100,")
+                        .append(one[i], 0, comma)
+                        .append(",A 1,A 0.2; B 0.3,account")
+                        .append(one[i].substring(comma))
+                        .append('\n');
+            }
+            cases.append("Not measured,100000,A 100; B 100,buy 500 A,,,A,deny\n");
+            Files.writeString(folder.resolve("limits/" + label + ".scenarios.csv"), cases.toString());
+        }
+        assertEquals(
+                List.of(),
+                Scenarios.run(folder, Trusted.rules(folder)).stream()
+                        .filter(result -> !result.passed())
+                        .map(ScenarioResult::toString)
+                        .toList());
     }
 
     private long failures() {

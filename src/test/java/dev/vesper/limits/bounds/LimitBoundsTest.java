@@ -1,6 +1,7 @@
 package dev.vesper.limits.bounds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.limits.AccountBook;
@@ -65,8 +66,8 @@ class LimitBoundsTest {
 
     @Test
     void whatOnlySalesBringTowardsALimitBoundsNoPurchase() {
-        for (Measure measure : List.of(
-                new CashShare(), Minimum.of(new NetExposure()), Minimum.of(new NumberOfNames()), new NumberOfNames())) {
+        for (Measure measure :
+                List.of(new CashShare(), Minimum.of(new NetExposure()), Minimum.of(new NumberOfNames()))) {
             assertEquals(
                     Bounds.NONE, of(book().holds("XOM", 100), Tables.of(measure, facts -> "0.9", LimitAction.DENY)));
             assertEquals(Bounds.NONE, of(book(), Tables.of(measure, facts -> "0.9", LimitAction.DENY)));
@@ -270,6 +271,24 @@ class LimitBoundsTest {
                 .forEach(measure -> assertEquals(
                         Bounds.NONE,
                         of(book().holds("XOM", 100), Tables.of(measure, facts -> "0.1", LimitAction.DENY))));
+    }
+
+    @Test
+    void theTightestTableOfNamesBoundsTheirNumber() {
+        Bounds bounds = of(
+                book().holds("XOM", 100),
+                Tables.of(new NumberOfNames(), facts -> "4", LimitAction.DENY),
+                Tables.of(new NumberOfNames(), facts -> "2.5", LimitAction.DENY),
+                Tables.of(new NumberOfNames(), facts -> "1", LimitAction.WARN),
+                Tables.of(new NumberOfNames(), facts -> "3", LimitAction.DENY));
+        NamesBound names = bounds.names().orElseThrow();
+        assertEquals(2, names.most());
+        assertEquals("number-of-names v row 3: at most 2.5", said(names.why()));
+        assertEquals(
+                Optional.of(names),
+                bounds.and(List.of(new OrderBound("IBM", Side.BUY, BigDecimal.ZERO, names.why())))
+                        .names());
+        assertFalse(bounds.isEmpty());
     }
 
     private static LimitTable random(Measure measure, SplittableRandom random) {

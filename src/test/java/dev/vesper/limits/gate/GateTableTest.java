@@ -206,7 +206,13 @@ class GateTableTest {
                 .map(measure -> Tables.cutting(measure, facts -> "0.5"))
                 .toList();
         assertEquals(
-                Set.of("minimum-cash-share", "minimum-net-exposure", "minimum-number-of-names", "distance-to-target"),
+                Set.of(
+                        "minimum-cash-share",
+                        "minimum-net-exposure",
+                        "minimum-number-of-names",
+                        "distance-to-target",
+                        "volatility",
+                        "tracking-error"),
                 GateCompiler.compile(1, tables, firm, Set.of("S0")).leftOut().keySet());
     }
 

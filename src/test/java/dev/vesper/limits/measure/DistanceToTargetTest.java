@@ -15,6 +15,7 @@ import dev.vesper.limits.Yardsticks;
 import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.portfolio.PastReturns;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** 60 % A and 40 % cash of 100,000, where 50 % A, 45 % B and 5 % cash should be. */
 class DistanceToTargetTest {
-    private static final Yardsticks TARGET = new Yardsticks(new TreeMap<>(Map.of("A", 0.5, "B", 0.45)));
+    private static final Yardsticks TARGET =
+            new Yardsticks(new TreeMap<>(Map.of("A", 0.5, "B", 0.45)), PastReturns.NONE);
 
     @Test
     void itIsHalfOfAllDifferencesAndCashIsOneOfThem() {

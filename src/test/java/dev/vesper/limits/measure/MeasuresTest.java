@@ -69,7 +69,7 @@ class MeasuresTest {
         assertEquals(
                 "order-notional position-weight share-of-daily-volume days-to-liquidate daily-turnover issuer-weight"
                         + " sector-weight country-weight currency-weight asset-class-weight rating-weight list-weight"
-                        + " number-of-names net-exposure gross-exposure cash-share distance-to-target minimum-number-of-names"
+                        + " number-of-names net-exposure gross-exposure cash-share distance-to-target volatility tracking-error minimum-number-of-names"
                         + " minimum-net-exposure minimum-cash-share",
                 String.join(" ", Measures.ALL.words()));
         assertEquals(
