@@ -93,7 +93,7 @@ const makeGrid = (() => {
       grid.setAttribute("aria-colcount", String(columns.length + 1 + (marked ? 1 : 0)));
       const widths = columns.map((column, c) => rows.slice(0, 300).reduce((wide, row) => Math.max(wide, row.cells[c].length), column.title.length));
       const held = widths.map((wide) => clamp(wide, 46) + 4);
-      grid.style.setProperty("--columns", (marked ? "6rem " : "") + held.map((wide, c) => (c === held.length - 1 ? "minmax(" + wide + "ch, 1fr)" : wide + "ch")).join(" "));
+      grid.style.setProperty("--columns", (marked ? "8rem " : "") + held.map((wide, c) => (c === held.length - 1 ? "minmax(" + wide + "ch, 1fr)" : wide + "ch")).join(" "));
       grid.style.setProperty("--wide", held.reduce((sum, wide) => sum + wide, marked ? 14 : 0) + "ch");
       body.style.height = rows.length * HIGH + "px";
       draw();

@@ -3,6 +3,7 @@ package dev.vesper.adapters.rules;
 import dev.vesper.adapters.rules.sheet.DmnText;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.editing.NewTable;
 import dev.vesper.desk.workbench.editing.TableTexts;
 import dev.vesper.desk.workbench.sheet.EditedFile;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
@@ -48,6 +49,16 @@ public final class DmnTables implements TableTexts {
     @Override
     public EditedFile edited(String path, byte[] bytes, String name, byte[] edited) {
         return TableFiles.edited(text(path, bytes).table(), name, edited);
+    }
+
+    @Override
+    public List<NewTable> kinds() {
+        return NewTables.kinds();
+    }
+
+    @Override
+    public NewTable.Files begun(String decision, String name, List<String> inputs) {
+        return NewTables.begun(decision, name, inputs);
     }
 
     @Override
