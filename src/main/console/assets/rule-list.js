@@ -26,6 +26,7 @@
     const fields = sent();
     fields.append("_csrf", form.elements._csrf.value);
     fields.append("draft", form.elements.draft.value);
+    fields.append("on", host.dataset.on);
     fetch(host.dataset.tries, { method: "POST", body: fields })
       .then(async (answer) => {
         if (mine !== asked) return;

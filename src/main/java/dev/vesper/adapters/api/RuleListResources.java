@@ -20,7 +20,11 @@ public final class RuleListResources {
             @Otherwise("") String on) {}
 
     /** Which list of which draft, and how it is edited. */
-    public record Tried(String name, @Otherwise("") String draft, List<TableEdit> edits) {}
+    public record Tried(
+            String name,
+            @Otherwise("") String draft,
+            List<TableEdit> edits,
+            @Otherwise("") String on) {}
 
     /** How which list of which draft is edited, what the writer saw, and why. */
     public record Edits(
@@ -57,7 +61,7 @@ public final class RuleListResources {
                     "What would be said of a list, were it edited; nothing is kept.",
                     Tried.class,
                     Answers.one(TriedList.class),
-                    (operations, q) -> operations.ruleLists().tried(q.name(), q.draft(), q.edits()))
+                    (operations, q) -> operations.ruleLists().tried(q.name(), q.draft(), q.edits(), q.on()))
             .takesTables(Permission.EDIT_RULES);
 
     public static final Resource<Edits, ListSheet> EDIT = Resource.post(

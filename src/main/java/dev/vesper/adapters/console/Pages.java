@@ -30,6 +30,7 @@ public final class Pages {
             new RuleReplayPage(),
             new RuleDraftPage(), // before tables, whose path fits it too
             new RuleListsPage(),
+            new NewRulePage(),
             new RuleListPage(), // so is this
             new RuleTablePage(),
             new RuleModelPage(),

@@ -27,7 +27,8 @@ final class RuleListForms {
                             .tried(
                                     RuleListPage.name(filled.path()),
                                     filled.text("draft"),
-                                    RuleTableForms.edits(filled, "")))));
+                                    RuleTableForms.edits(filled, ""),
+                                    filled.text("on")))));
 
     private RuleListForms() {}
 

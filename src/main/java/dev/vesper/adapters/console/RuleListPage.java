@@ -12,11 +12,8 @@ import java.util.Map;
 
 /** One list of names: a plain table for whoever reads, a grid for whoever edits, each entry with how it stands on a day. */
 public final class RuleListPage implements Page {
-    /** Where the grid asks for the list that judges orders. */
+    /** Where the grid asks for the list, of which draft and on which day. */
     public static final PagePath SHEET = new PagePath(RuleListsPage.PATH + "/{name}/sheet");
-
-    /** Where the grid asks for the list of a draft. */
-    public static final PagePath OF_DRAFT = new PagePath(RuleListsPage.PATH + "/{name}/sheet/{draft}");
 
     /** Characters of one form that a browser sends. */
     private static final int LONGEST = 60_000;
@@ -137,7 +134,7 @@ public final class RuleListPage implements Page {
                 list.open()
                         && asked.caller() instanceof SignedIn
                         && asked.caller().may(Permission.EDIT_RULES),
-                base + "/sheet" + (draft.isEmpty() ? "" : "/" + draft),
+                base + "/sheet?draft=" + draft + "&on=" + list.on(),
                 base + "/tries",
                 base + "/save",
                 LONGEST,

@@ -77,7 +77,7 @@ final class RuleAddEntryCommand implements Callable<Integer> {
         wiring.operations.access().ask(who.asking(wiring), operations -> {
             ListSheet shown = operations.ruleLists().show(list, draft, "");
             List<TableEdit> edits = edits(shown);
-            List<TableFinding> errors = operations.ruleLists().tried(list, draft, edits).findings().stream()
+            List<TableFinding> errors = operations.ruleLists().tried(list, draft, edits, "").findings().stream()
                     .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                     .toList();
             if (!errors.isEmpty()) {

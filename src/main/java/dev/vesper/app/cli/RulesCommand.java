@@ -75,6 +75,7 @@ final class RulesCommand {
         made.addSubcommand(
                 null,
                 new CommandLine(new RuleDraftCommand(wiring))
+                        .addSubcommand(new RuleNewTableCommand(wiring))
                         .addSubcommand(new RuleNewListCommand(wiring))
                         .addSubcommand(new RuleAddEntryCommand(wiring)));
         made.addSubcommand(null, new CommandLine(new ReplayCommand(wiring)));

@@ -25,9 +25,9 @@ record RuleListTopic(Guard guard, EditLists lists) implements RuleLists {
     }
 
     @Override
-    public TriedList tried(String name, String draft, List<TableEdit> edits) {
+    public TriedList tried(String name, String draft, List<TableEdit> edits, String on) {
         guard.require(Permission.EDIT_RULES, "try edits of the rules");
-        return lists.tried(name, draft, edits, lists.today());
+        return lists.tried(name, draft, edits, day(on));
     }
 
     @Override

@@ -28,9 +28,10 @@ public interface RuleLists {
     /**
      * What would be said of a list, were it edited; nothing is kept.
      *
+     * @param on the day that decides which entries count; empty for today
      * @throws dev.vesper.basics.Problem of kind INPUT where an edit is about what is not there, REFUSED for who may not
      */
-    TriedList tried(String name, String draft, List<TableEdit> edits);
+    TriedList tried(String name, String draft, List<TableEdit> edits, String on);
 
     /**
      * Writes edits of a list into a draft.

@@ -396,6 +396,7 @@ class EveryPageTest {
             addresses.put(page.word(), page.path().fill(values));
         });
         addresses.put("rule-list", "/console/rules/lists/restricted?draft=D-3");
+        addresses.put("new-rule", "/console/rules/new?of=Position%20weight&draft=D-3");
         addresses.put("rule-lists-of-draft", "/console/rules/lists?draft=D-3");
         addresses.put("rule-draft-proposed", "/console/rules/drafts/D-2");
         addresses.put("rule-table-of-draft", "/console/rules/limits/position-weight?draft=D-1");

@@ -21,8 +21,8 @@ record RuleListsClient(Transport http) implements RuleLists {
     }
 
     @Override
-    public TriedList tried(String name, String draft, List<TableEdit> edits) {
-        return http.send(RuleListResources.TRY, new RuleListResources.Tried(name, draft, edits));
+    public TriedList tried(String name, String draft, List<TableEdit> edits, String on) {
+        return http.send(RuleListResources.TRY, new RuleListResources.Tried(name, draft, edits, on));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -147,6 +148,50 @@ public final class EditTables {
         TableSheet after = EditedSheet.of(before, edits, texts.inputs(before.decision(), files(draft)));
         return write(
                 file, draft, seen, texts.written(file, bytes, after), SheetChange.between(before, after), note, by);
+    }
+
+    /** The kinds of table that can be begun. */
+    public List<NewTable> kinds() {
+        return texts.kinds();
+    }
+
+    /**
+     * Begins a table in a draft, with its sheet of cases: its one row takes everything and limits nothing.
+     *
+     * @param decision of one of the {@link #kinds}
+     * @param name of the rule, such as {@code issuer-limit}
+     * @param inputs that it asks for, one at least
+     * @param draft empty to begin one
+     * @param note why; may be empty
+     * @throws Problem of kind INPUT where there is such a rule, or one of these is none, REFUSED where the draft is closed
+     */
+    public RuleTable begin(String decision, String name, List<String> inputs, String draft, String note, String by) {
+        NewTable.Files begun = texts.begun(decision, name, inputs);
+        boolean there = files(draft).files().keySet().stream()
+                .anyMatch(path -> named(path).equals(name) && texts.kind(path).isPresent());
+        if (there) {
+            throw Problem.usage("Expected a new rule, but there is one called \"" + name + "\"");
+        }
+        Draft into = draft.isEmpty()
+                ? drafts.get().begin("New table " + name, by)
+                : drafts.get().find(draft);
+        Map<String, byte[]> all = new TreeMap<>(drafts.get().files(into.id()).files());
+        all.put(begun.file(), begun.table());
+        all.put(begun.sheet(), begun.cases());
+        drafts.get()
+                .replace(
+                        into.id(),
+                        new FileSet(all),
+                        into.now().sha256(),
+                        by,
+                        note.isBlank() ? "the table " + name + " is new" : note);
+        return show(begun.file(), into.id());
+    }
+
+    /** What the rule of a file is called. */
+    private static String named(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return file.substring(0, file.indexOf('.'));
     }
 
     /** Writes a table into a draft; as {@link #save}. */
