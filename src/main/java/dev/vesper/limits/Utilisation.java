@@ -12,7 +12,11 @@ public final class Utilisation {
 
     private Utilisation() {}
 
-    /** @param limit greater than zero */
+    /**
+     * Of so much used.
+     *
+     * @param limit greater than zero
+     */
     public static double of(Bound bound, BigDecimal used, BigDecimal limit) {
         if (bound == Bound.MAXIMUM) {
             return used.abs().doubleValue() / limit.doubleValue();

@@ -57,7 +57,7 @@ public final class TrackBreaches implements BreachWatch {
                 "vesper",
                 AuditAction.BREACHES_SEEN,
                 "breaches/" + run.id(),
-                run.id() + " begins over " + Counted.of(found.size(), "limit"),
+                run.id() + " begins outside " + Counted.of(found.size(), "limit"),
                 run.rehearsal());
     }
 

@@ -75,7 +75,8 @@ public final class DistanceToTarget implements Measure {
         List<Double> changes = WeightsAfter.changes(valued);
         for (int i = 0; i < changes.size(); i++) {
             String symbol = valued.book().orders().get(i).symbol();
-            effects.add(changes.get(i) * (Math.signum(after.get(symbol)) - Math.signum(after.get(CASH))) / 2);
+            double beyond = Math.signum(after.getOrDefault(symbol, 0.0)) - Math.signum(after.getOrDefault(CASH, 0.0));
+            effects.add(changes.get(i) * beyond / 2);
         }
         return List.of(new Measured.Used(
                 facts,

@@ -6,17 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.desk.rebalance.JudgedBooks;
+import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.LimitUtilisation.Unit;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Tables;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.VerdictFigures;
+import dev.vesper.limits.judging.BookCheck;
+import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.CashShare;
+import dev.vesper.limits.measure.Minimum;
 import dev.vesper.testing.LimitedDay;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.SmallFirm;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How full limits are, before the orders, as they asked, and after cuts. */
@@ -97,6 +110,52 @@ class RunLimitsTest {
                         .map(order -> order.symbol() + " " + order.quantity() + " " + order.use())
                         .toList());
         assertEquals(List.of(orders.get(1)), memory.limits.orders(run, "gross-exposure", "ANNA", 1, 1));
+    }
+
+    /** Anna has 10,000 of 12,000 in cash, and 5,669 once she has bought: less than the half that must be. */
+    @Test
+    void aMinimumIsFullerTheLessIsThereAndBrokenFromAbove() {
+        RunRecord other = memory.open(SmallFirm.DATE, "/firms/small", 8, false, Instant.parse("2018-04-11T21:00:00Z"));
+        decided();
+        RebalanceResult day = memory.rebalance(run.id()).orElseThrow();
+        JudgedBooks books = LimitedDay.books();
+        List<Verdict> said = new ArrayList<>();
+        for (AccountPlan plan : day.plans()) {
+            String account = plan.account().id();
+            AccountBook book = books.book(
+                    plan.account(),
+                    books.firm().lots().stream()
+                            .filter(lot -> lot.account().equals(account))
+                            .toList(),
+                    day.orders().stream()
+                            .filter(order -> order.account().equals(account))
+                            .toList(),
+                    List.of(),
+                    List.of());
+            LimitTable half = Tables.always(
+                    Minimum.of(new CashShare()), Optional.of("0.5"), Optional.of("0.9"), LimitAction.WARN);
+            said.addAll(new BookCheck(List.of(half), _ -> new ArrayList<>()).check(book));
+        }
+        memory.saveRebalance(
+                other.id(),
+                Stream.of(new RebalanceResult(day.plans(), day.orders(), said)),
+                books.firm().lots());
+        LimitLine cash = memory.limits.worst(other).getFirst();
+        assertEquals("ANNA ACTIVE MINIMUM", cash.account() + " " + cash.state() + " " + cash.bound());
+        assertEquals(
+                List.of("0.833333", "0.472416", "0.472416", "0.5"),
+                Stream.of(cash.before(), cash.asked(), cash.after(), cash.limit())
+                        .map(number -> String.valueOf(number))
+                        .toList());
+        assertEquals(0.5 / 0.472416, cash.utilisation(), 1e-9);
+        assertEquals(1, cash.breached());
+        assertEquals(
+                List.of("ANNA ACTIVE", "BEN WITHIN"),
+                memory.limits.accounts(other, "minimum-cash-share", 0, 9).stream()
+                        .map(line -> line.account() + " " + line.state())
+                        .toList());
+        WhyLine why = WhyLine.of(said.getFirst());
+        assertEquals(0, new BigDecimal("-0.027584").compareTo(why.headroom()));
     }
 
     /** Nothing is lost: what is bought is paid for. */
