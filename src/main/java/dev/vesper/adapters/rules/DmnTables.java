@@ -91,12 +91,12 @@ public final class DmnTables implements TableTexts {
 
     @Override
     public List<NewTable> kinds() {
-        return NewTables.kinds();
+        return NewTables.kinds(firm.get());
     }
 
     @Override
     public NewTable.Files begun(String decision, String name, List<String> inputs) {
-        return NewTables.begun(decision, name, inputs);
+        return NewTables.begun(decision, name, inputs, firm.get());
     }
 
     @Override

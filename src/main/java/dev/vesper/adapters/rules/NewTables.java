@@ -75,18 +75,22 @@ final class NewTables {
 
     private NewTables() {}
 
-    /** What can be begun: a limit of each measure, and a compliance table. */
-    static List<NewTable> kinds() {
+    /**
+     * What can be begun: a limit of each measure, and a compliance table.
+     *
+     * @param firm whose columns are inputs too, as far as it is known
+     */
+    static List<NewTable> kinds(KnownFirm firm) {
         List<NewTable> kinds = new ArrayList<>();
         for (Measure measure : Measures.ALL) {
-            kinds.add(new NewTable(measure.decision(), measure.sentence(), inputs(measure.decision())));
+            kinds.add(new NewTable(measure.decision(), measure.sentence(), inputs(measure.decision(), firm)));
         }
-        kinds.add(new NewTable(DmnComplianceTable.DECISION, COMPLIANCE, inputs(DmnComplianceTable.DECISION)));
+        kinds.add(new NewTable(DmnComplianceTable.DECISION, COMPLIANCE, inputs(DmnComplianceTable.DECISION, firm)));
         return kinds;
     }
 
-    private static List<String> inputs(String decision) {
-        return KnownInputs.of(decision).stream()
+    private static List<String> inputs(String decision, KnownFirm firm) {
+        return KnownInputs.of(decision, firm).stream()
                 .filter(column -> column.kind() == SheetColumn.Kind.INPUT)
                 .map(SheetColumn::name)
                 .toList();
@@ -100,8 +104,8 @@ final class NewTables {
      * @param asked the inputs that it asks for, one at least
      * @throws Problem of kind INPUT where one of them is none
      */
-    static NewTable.Files begun(String decision, String name, List<String> asked) {
-        List<NewTable> kinds = kinds();
+    static NewTable.Files begun(String decision, String name, List<String> asked, KnownFirm firm) {
+        List<NewTable> kinds = kinds(firm);
         NewTable kind = kinds.stream()
                 .filter(one -> one.decision().equals(decision))
                 .findFirst()
@@ -128,15 +132,15 @@ final class NewTables {
         String path = folder + "/" + name;
         return new NewTable.Files(
                 path + RuleKind.LIMIT.ending(),
-                with(file.table(), kind, asked).bytes(),
+                with(file.table(), kind, asked, firm).bytes(),
                 path + Scenarios.ENDING,
                 (String.join(",", ScenarioCase.NEEDED) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static DmnText with(DmnSheet table, NewTable kind, List<String> asked) {
+    private static DmnText with(DmnSheet table, NewTable kind, List<String> asked, KnownFirm firm) {
         TableSheet sheet = table.sheet();
         for (String input : asked) {
-            SheetColumn column = KnownInputs.named(kind.decision(), input)
+            SheetColumn column = KnownInputs.named(kind.decision(), input, firm)
                     .filter(known -> known.kind() == SheetColumn.Kind.INPUT)
                     .orElseThrow(() -> Problem.usage("Expected inputs among " + kind.inputs() + ", but got \""
                             + Problem.shortened(Visible.line(input)) + "\"" + NearestName.hint(input, kind.inputs())));

@@ -62,7 +62,7 @@ class NewTableTest {
     }
 
     static Stream<NewTable> kinds() {
-        return NewTables.kinds().stream();
+        return NewTables.kinds(KnownFirm.NONE).stream();
     }
 
     /** Whatever is limited and asked for: nothing is to be said of it, and it limits nothing. */
