@@ -85,6 +85,9 @@ final class AcrossTables {
             return Optional.of((row, beside) -> {
                 Optional<RiskLimit> mine = table.answer(row + 1);
                 Optional<RiskLimit> theirs = other.table.answer(beside + 1);
+                if (theirs.isPresent() && other.lets(beside)) {
+                    return Beside.LOOSER; // whatever this one says
+                }
                 if (mine.isEmpty() || theirs.isEmpty()) {
                     return Beside.UNKNOWN;
                 }
