@@ -1,6 +1,7 @@
 package dev.vesper.limits;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,42 @@ import java.util.Optional;
  * @param limit of the table's row, in its unit
  * @param used in the same unit
  * @param waiver the id of the waiver that covers it; empty where none does
+ * @param cause who made it
  */
 public record Breach(
-        RuleVersion rule, String account, String subject, BigDecimal limit, BigDecimal used, Optional<String> waiver) {}
+        RuleVersion rule,
+        String account,
+        String subject,
+        BigDecimal limit,
+        BigDecimal used,
+        Optional<String> waiver,
+        Cause cause) {
+    /** One that nobody ordered, as far as is known. */
+    public Breach(
+            RuleVersion rule,
+            String account,
+            String subject,
+            BigDecimal limit,
+            BigDecimal used,
+            Optional<String> waiver) {
+        this(rule, account, subject, limit, used, waiver, Cause.PASSIVE);
+    }
+
+    /** Who made a breach. */
+    public enum Cause {
+        /** Prices, flows, data or other rules. */
+        PASSIVE,
+        /** Orders of ours made it, or made it larger. */
+        ACTIVE;
+
+        /** As people read it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The same, made by orders of ours. */
+    public Breach madeByOrders() {
+        return new Breach(rule, account, subject, limit, used, waiver, Cause.ACTIVE);
+    }
+}

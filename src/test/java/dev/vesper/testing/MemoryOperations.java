@@ -1,5 +1,6 @@
 package dev.vesper.testing;
 
+import dev.vesper.adapters.processes.DrawnChangeFile;
 import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.adapters.processes.KnownWork;
 import dev.vesper.adapters.rules.CaseFiles;
@@ -257,6 +258,7 @@ public final class MemoryOperations {
                 () -> venues(memory, clock),
                 () -> breakers(memory, clock),
                 () -> memory.rules(clock),
+                () -> DrawnChangeFile.of(Path.of("processes")),
                 () -> tables(memory, clock),
                 () -> replays,
                 () -> waivers(memory, clock),

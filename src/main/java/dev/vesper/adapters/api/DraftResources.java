@@ -1,11 +1,13 @@
 package dev.vesper.adapters.api;
 
 import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.operations.Activation;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.MergedDraft;
+import dev.vesper.desk.workbench.way.ProposalPicture;
 import java.util.List;
 
 /** Changes of the rules, over HTTP. */
@@ -99,6 +101,20 @@ public final class DraftResources {
             One.class,
             Answers.list(ChangeProposal.class),
             (operations, q) -> operations.drafts().proposals(q.draft()));
+
+    public static final Resource<One, ProposalPicture> WAY = Resource.get(
+            "/api/v1/rules/drafts/{draft}/way",
+            "Where its newest proposal stands on the way to its judging, in words and on its process.",
+            One.class,
+            Answers.one(ProposalPicture.class),
+            (operations, q) -> operations.drafts().way(q.draft()));
+
+    public static final Resource<One, List<RunProcess>> PROCESSES = Resource.get(
+            "/api/v1/rules/drafts/{draft}/processes",
+            "The BPMN file of that process; none where it was never proposed, or none can be drawn.",
+            One.class,
+            Answers.list(RunProcess.class),
+            (operations, q) -> operations.drafts().processes(q.draft()));
 
     public static final Resource<Begin, Draft> BEGIN = Resource.post(
             "/api/v1/rules/drafts",
@@ -194,8 +210,8 @@ public final class DraftResources {
             (operations, q) -> operations.drafts().rollback(q.version(), q.urgent(), q.reason()));
 
     static final List<Resource<?, ?>> ALL = List.of(
-            LIST, SHOW, LOOK, PROPOSALS, BEGIN, WRITE, REMOVE, ACCEPT, UNDO, MERGE, DISCARD, PROPOSE, WITHDRAW, APPROVE,
-            REJECT, ACTIVATE, ROLLBACK);
+            LIST, SHOW, LOOK, PROPOSALS, WAY, PROCESSES, BEGIN, WRITE, REMOVE, ACCEPT, UNDO, MERGE, DISCARD, PROPOSE,
+            WITHDRAW, APPROVE, REJECT, ACTIVATE, ROLLBACK);
 
     private DraftResources() {}
 }

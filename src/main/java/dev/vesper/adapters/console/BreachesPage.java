@@ -8,12 +8,14 @@ import dev.vesper.desk.breach.BreachRecord;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
+import dev.vesper.limits.Breach;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Limits that accounts are over before anything is ordered, until they are cured: age, owner and plan. */
 public final class BreachesPage implements Page {
     static final String WORD = "breaches";
+    private static final String ACTIVE = Breach.Cause.ACTIVE.word();
 
     /** Of those that were cured, so many. */
     private static final int CURED = 200;
@@ -35,6 +37,7 @@ public final class BreachesPage implements Page {
      * @param subject an instrument or a group, or {@code all of it}
      * @param run page of the limits of the run that saw it last
      * @param age in days
+     * @param made who made it, for people
      * @param href where its form goes
      */
     public record Line(
@@ -51,6 +54,7 @@ public final class BreachesPage implements Page {
             String opened,
             String cured,
             String age,
+            String made,
             String owner,
             String plan,
             String waiver,
@@ -71,6 +75,7 @@ public final class BreachesPage implements Page {
                     one.opened().toString(),
                     one.cured() == null ? "" : one.cured().toString(),
                     Counted.of(one.ageDays(), "day"),
+                    one.cause() + (one.cause().equals(ACTIVE) ? ": orders of ours made it" : ""),
                     one.owner().isEmpty() ? "nobody" : one.owner(),
                     one.plan().isEmpty() ? "none" : one.plan(),
                     one.waiver(),

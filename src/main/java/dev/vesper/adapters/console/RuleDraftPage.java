@@ -9,14 +9,15 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
-import dev.vesper.desk.workbench.ChangeEvent;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.RuleDifference;
+import dev.vesper.desk.workbench.way.ProposalPicture;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class RuleDraftPage implements Page {
     /** Where a draft is shown; its forms go below. */
     static final String PATH = "rules/drafts/{draft}";
+
+    /** Where the script that draws asks where the proposal stands. */
+    public static final PagePath STATE = new PagePath(PATH + "/state");
+
+    /** The process that leads it there. */
+    public static final PagePath PROCESSES = new PagePath(PATH + "/processes");
 
     private static final String TABLE = ".dmn";
     private static final int SHOWN = 300;
@@ -37,6 +44,8 @@ public final class RuleDraftPage implements Page {
      * @param cells what is another, cell by cell
      * @param more how many differences are beyond those, in words; empty where all are shown
      * @param look what is found and who must agree; null where the change is over
+     * @param way where its newest proposal stands, in words; empty where it was never proposed
+     * @param drawn where the process for the diagram is; empty where there is none
      * @param proposal what is asked of checkers; null where nothing is
      * @param steps what happened to it, oldest first
      */
@@ -50,6 +59,8 @@ public final class RuleDraftPage implements Page {
             List<Cell> cells,
             String more,
             @Nullable Look look,
+            String way,
+            String drawn,
             @Nullable Asking proposal,
             List<StepLine> steps,
             May may) {}
@@ -141,6 +152,11 @@ public final class RuleDraftPage implements Page {
     }
 
     @Override
+    public boolean draws(Record model) {
+        return model instanceof Model shown && !shown.drawn().isEmpty();
+    }
+
+    @Override
     public Model model(Operations operations, Asked asked) {
         asked.only(List.of());
         String id = asked.path().getOrDefault("draft", "");
@@ -154,6 +170,7 @@ public final class RuleDraftPage implements Page {
                 : operations
                         .drafts()
                         .look(id, proposal.map(ChangeProposal::urgent).orElse(false));
+        ProposalPicture way = operations.drafts().way(id);
         List<RuleDifference> differences = shown == null ? past(operations, draft) : shown.differences();
         return new Model(
                 line,
@@ -172,6 +189,8 @@ public final class RuleDraftPage implements Page {
                         ? "The first " + SHOWN + " of " + Counted.of(differences.size(), "difference") + "."
                         : "",
                 shown == null ? null : look(shown, draft, proposal.isPresent()),
+                way.proposal() == 0 ? "" : way.sentence(),
+                way.elements().isEmpty() ? "" : PROCESSES.fill(Map.of("draft", id)),
                 proposal.map(RuleDraftPage::asking).orElse(null),
                 draft.steps().stream().map(RuleDraftPage::step).toList(),
                 may(draft, asked.caller()));
@@ -240,7 +259,7 @@ public final class RuleDraftPage implements Page {
                 asked.by(),
                 asked.reason(),
                 Numbers.stamp(asked.from()),
-                asked.until().equals(ChangeEvent.NEVER) ? "" : Numbers.stamp(asked.until()),
+                asked.expires() ? Numbers.stamp(asked.until()) : "",
                 asked.urgent(),
                 Counted.of(asked.checkers(), "person", "people"),
                 asked.because(),

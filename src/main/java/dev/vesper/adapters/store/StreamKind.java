@@ -33,9 +33,12 @@ import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.execution.breaker.BreakerEvent;
 import dev.vesper.execution.killswitch.KillEvent;
 import dev.vesper.execution.sequence.SequenceEvent;
+import dev.vesper.limits.Breach;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.SliceEvent;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
@@ -382,8 +385,31 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
     static final StreamKind<BreachEvent> BREACHES = new StreamKind<>(
             BreachEvent.class,
             List.of(
-                    new Form<>("breaches-seen", 1, BreachEvent.Seen.class),
+                    new Form<>(
+                            "breaches-seen", 1, BreachEvent.Seen.class, SeenWithoutCause.class, SeenWithoutCause::now),
+                    new Form<>("breaches-seen", 2, BreachEvent.Seen.class),
                     new Form<>("breach-taken", 1, BreachEvent.Taken.class)));
+
+    /** Before it was told who made a breach: markets, as far as was known. */
+    private record SeenWithoutCause(String run, LocalDate date, String book, List<OverWithoutCause> over) {
+        BreachEvent.Seen now() {
+            return new BreachEvent.Seen(
+                    run, date, book, over.stream().map(OverWithoutCause::now).toList());
+        }
+    }
+
+    private record OverWithoutCause(
+            String rule,
+            String version,
+            String account,
+            String subject,
+            BigDecimal limit,
+            BigDecimal used,
+            String waiver) {
+        BreachEvent.Over now() {
+            return new BreachEvent.Over(rule, version, account, subject, limit, used, waiver, Breach.Cause.PASSIVE);
+        }
+    }
 
     private static final List<StreamKind<?>> ALL = List.of(
             FOUR_EYES,

@@ -49,6 +49,7 @@ final class BreachesOfLimits implements Callable<Integer> {
         Table table = new Table(
                 "breach",
                 "state",
+                "cause",
                 "rule",
                 "account",
                 "subject",
@@ -70,6 +71,7 @@ final class BreachesOfLimits implements Callable<Integer> {
                 table.row(
                         one.id(),
                         one.word(),
+                        one.cause(),
                         one.rule(),
                         one.account(),
                         Visible.line(one.subject()),

@@ -25,7 +25,8 @@ record RuleChangeCommands(Wiring wiring, CommandSpec spec) {
         String id = asked.draft();
         say("Replay: " + asked.effect().sentence());
         return say(id + " is proposed: " + Counted.of(asked.checkers(), "person", "people")
-                + " who wrote none of it must agree until " + asked.until() + " (" + asked.because()
+                + " who wrote none of it must agree" + (asked.expires() ? " until " + asked.until() : "") + " ("
+                + asked.because()
                 + "): ./vesper rules approve " + id);
     }
 

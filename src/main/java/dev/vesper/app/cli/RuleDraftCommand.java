@@ -93,7 +93,10 @@ final class RuleDraftCommand {
         return 0;
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Who did what to one, oldest first.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Who did what to one, oldest first, and where its proposal stands.")
     int show(@Parameters(paramLabel = "DRAFT") String id, @Mixin FormatOption format) {
         Table table = new Table("at", "by", "did", "files", "version", "note");
         see(drafts -> drafts.show(id))
@@ -106,6 +109,10 @@ final class RuleDraftCommand {
                         step.version(),
                         step.note()));
         format.write(table, spec.commandLine().getOut());
+        spec.commandLine()
+                .getErr()
+                .println(id + " " + see(drafts -> drafts.way(id)).sentence());
+        spec.commandLine().getErr().flush();
         return 0;
     }
 

@@ -5,6 +5,7 @@ import dev.vesper.adapters.api.server.Listening;
 import dev.vesper.adapters.api.server.ServerCertificate;
 import dev.vesper.adapters.lake.ReportCopies;
 import dev.vesper.adapters.lake.SetAsideRows;
+import dev.vesper.adapters.processes.DrawnChangeFile;
 import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.adapters.report.ReportFolder;
 import dev.vesper.adapters.text.ZippedTexts;
@@ -170,6 +171,7 @@ public final class OperationsWiring {
                 desk.venueDesk,
                 desk.venueBreakers,
                 rules.changes,
+                () -> DrawnChangeFile.of(settings.root().resolve("processes")),
                 rules.tables,
                 desk.ruleReplays,
                 rules.waivers,

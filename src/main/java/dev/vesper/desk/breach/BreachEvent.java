@@ -1,5 +1,6 @@
 package dev.vesper.desk.breach;
 
+import dev.vesper.limits.Breach;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ public sealed interface BreachEvent {
      *
      * @param subject an instrument or a group; empty for the account as a whole
      * @param waiver the id of the waiver that covers it; empty where none does
+     * @param cause who made it, as the day sees it
      */
     record Over(
             String rule,
@@ -30,7 +32,13 @@ public sealed interface BreachEvent {
             String subject,
             BigDecimal limit,
             BigDecimal used,
-            String waiver) {
+            String waiver,
+            Breach.Cause cause) {
+        /** The same with a cause. */
+        Over because(Breach.Cause other) {
+            return new Over(rule, version, account, subject, limit, used, waiver, other);
+        }
+
         /** What makes it the same breach on another day. */
         String key() {
             return rule + "\n" + account + "\n" + subject;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject an instrument, or the group of a rule on groups; empty for the account as a whole
  * @param limit and {@code used} in the unit of the rule, as the last day saw them
  * @param waiver the id of the waiver that covers it; empty where none does
+ * @param cause {@code active} where orders of ours made it or made it larger, else {@code passive}
  * @param run that saw it last
  * @param opened the date of the first day that began with it
  * @param seen the date of the last one
@@ -33,6 +34,7 @@ public record BreachRecord(
         BigDecimal limit,
         BigDecimal used,
         String waiver,
+        String cause,
         String run,
         LocalDate opened,
         LocalDate seen,

@@ -1,5 +1,6 @@
 package dev.vesper.desk.breach;
 
+import dev.vesper.limits.Breach;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -33,8 +34,10 @@ record StandingBreach(
         return stands() && book.equals(otherBook) && over.key().equals(other.key());
     }
 
+    /** What orders made once stays made by them until it is cured. */
     StandingBreach still(BreachEvent.Seen day, BreachEvent.Over now) {
-        return new StandingBreach(id, book, now, day.run(), opened, day.date(), cured, owner, plan);
+        BreachEvent.Over seenNow = over.cause() == Breach.Cause.ACTIVE ? now.because(Breach.Cause.ACTIVE) : now;
+        return new StandingBreach(id, book, seenNow, day.run(), opened, day.date(), cured, owner, plan);
     }
 
     StandingBreach curedOn(LocalDate date) {

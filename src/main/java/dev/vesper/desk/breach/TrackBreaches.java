@@ -49,7 +49,8 @@ public final class TrackBreaches implements BreachWatch {
                         one.subject(),
                         one.limit(),
                         one.used(),
-                        one.waiver().orElse("")))
+                        one.waiver().orElse(""),
+                        one.cause()))
                 .toList();
         BreachCommand see = new BreachCommand.See(new BreachEvent.Seen(run.id().value(), run.date(), book, found));
         change(
@@ -170,6 +171,7 @@ public final class TrackBreaches implements BreachWatch {
                 one.over().limit(),
                 one.over().used(),
                 one.over().waiver(),
+                one.over().cause().word(),
                 one.run(),
                 one.opened(),
                 one.seen(),

@@ -3,20 +3,26 @@ package dev.vesper.desk.operations;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.MergeConflict;
 import dev.vesper.desk.workbench.MergedDraft;
 import dev.vesper.desk.workbench.RuleChanges;
+import dev.vesper.desk.workbench.way.DrawnChange;
+import dev.vesper.desk.workbench.way.ProposalPicture;
+import dev.vesper.desk.workbench.way.ProposalWalk;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Changes of the rules, for one caller: who writes them, and who checks them, has signed in. */
-record DraftTopic(Guard guard, Supplier<RuleChanges> changes) implements RuleDrafts {
+record DraftTopic(Guard guard, Supplier<RuleChanges> changes, Supplier<Optional<DrawnChange>> drawn)
+        implements RuleDrafts {
     private String maker(String what) {
         return guard.named(Permission.EDIT_RULES, what, () -> false);
     }
@@ -43,6 +49,25 @@ record DraftTopic(Guard guard, Supplier<RuleChanges> changes) implements RuleDra
     @Override
     public List<ChangeProposal> proposals(String draft) {
         return changes.get().proposal(draft).stream().toList();
+    }
+
+    @Override
+    public ProposalPicture way(String draft) {
+        return ProposalWalk.of(
+                show(draft),
+                changes.get().proposal(draft),
+                drawn.get(),
+                guard.clock().instant());
+    }
+
+    @Override
+    public List<RunProcess> processes(String draft) {
+        if (way(draft).proposal() == 0) {
+            return List.of();
+        }
+        return drawn.get().stream()
+                .map(file -> new RunProcess(file.process(), file.name(), file.sha256(), file.bpmn(), List.of()))
+                .toList();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.vesper.desk.operations;
 
+import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.MergedDraft;
+import dev.vesper.desk.workbench.way.ProposalPicture;
 import java.util.List;
 
 /**
@@ -21,6 +23,12 @@ public interface RuleDrafts {
 
     /** What is asked of checkers; none or one. */
     List<ChangeProposal> proposals(String draft);
+
+    /** Where its newest proposal stands on the way to its judging, in words and on the process that leads it there. */
+    ProposalPicture way(String draft);
+
+    /** That process as it is drawn now; none where it was never proposed, or the file cannot be drawn. */
+    List<RunProcess> processes(String draft);
 
     /**
      * Begins one of what is active.

@@ -19,6 +19,7 @@ import dev.vesper.desk.waiver.WaiveRules;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.editing.EditTables;
 import dev.vesper.desk.workbench.replay.RuleReplays;
+import dev.vesper.desk.workbench.way.DrawnChange;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,6 +57,7 @@ public record ServeOperations(
         Supplier<VenueDesk> venues,
         Supplier<VenueBreakers> breakers,
         Supplier<RuleChanges> rules,
+        Supplier<Optional<DrawnChange>> drawnChange,
         Supplier<EditTables> tables,
         Supplier<RuleReplays> replays,
         Supplier<WaiveRules> waivers,
@@ -181,7 +183,7 @@ public record ServeOperations(
         @Override
         public RuleDrafts drafts() {
             guard.require(Permission.SEE, "see changes of the rules");
-            return new DraftTopic(guard, rules);
+            return new DraftTopic(guard, rules, drawnChange);
         }
 
         @Override

@@ -13,6 +13,7 @@ import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +54,16 @@ final class AccountJudge {
     /** The limits that an account is over before it trades. */
     List<Breach> standing(Account account, List<TaxLot> lots) {
         return rules.standing(books.book(account, lots, List.of(), List.of(), List.of()));
+    }
+
+    /**
+     * What tells breaches that orders made.
+     *
+     * @param judged the rules that judged the orders of an earlier day
+     * @param decided that day
+     */
+    BreachCauses causes(RuleBook judged, MarketSnapshot market, LocalDate decided) {
+        return BreachCauses.of(judged, books, market, decided);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.vesper.desk.rebalance;
 
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.market.ChangedTicks;
@@ -8,6 +9,7 @@ import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.Progress;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
@@ -23,8 +25,10 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,6 +41,9 @@ import java.util.stream.IntStream;
  */
 public final class Rebalance implements Stage {
     public static final StageName NAME = StageName.of("rebalance");
+
+    /** Among so many runs the day before is looked for. */
+    private static final int LOOKED_BACK = 200;
 
     private final RunStore runs;
     private final RebalanceStore store;
@@ -87,6 +94,25 @@ public final class Rebalance implements Stage {
         });
     }
 
+    /** The newest day before that traded in the same book. */
+    private Optional<RunRecord> before(RunRecord run) {
+        return runs.recent(LOOKED_BACK).stream()
+                .filter(earlier -> earlier.status() == RunStatus.DONE
+                        && earlier.firm().equals(run.firm())
+                        && earlier.rehearsal() == run.rehearsal()
+                        && earlier.date().isBefore(run.date()))
+                .max(Comparator.comparing(RunRecord::date));
+    }
+
+    /** By which its orders were judged; by today's where those cannot be had any more. */
+    private RuleBook judgedBy(RunRecord earlier, RuleBook today) {
+        try {
+            return rules.of(earlier.id());
+        } catch (Problem gone) {
+            return today;
+        }
+    }
+
     private void decide(RunId run) {
         RunRecord record = runs.find(run).orElseThrow();
         RunMarket bound = markets.of(record);
@@ -112,6 +138,8 @@ public final class Rebalance implements Stage {
             work.add(() -> accounts.plan(account, lots));
         }
         HouseholdBooks households = households(record, firm, held);
+        Optional<BreachCauses> causes =
+                before(record).map(earlier -> judging.causes(judgedBy(earlier, judges), snapshot, earlier.date()));
         int all = firm.accounts().size();
         List<Breach> over = new ArrayList<>();
         try (InOrder<Planned> plans = new InOrder<>(work, planners);
@@ -122,8 +150,10 @@ public final class Rebalance implements Stage {
                         Account account = firm.accounts().get(i);
                         progress.at(NAME.stage(), i, all, account.id());
                         List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
-                        over.addAll(judging.standing(account, lots));
                         HouseholdBooks.Around around = households.around(account);
+                        List<Breach> standing = judging.standing(account, lots);
+                        over.addAll(causes.map(told -> told.of(account, lots, around.own(), standing))
+                                .orElse(standing));
                         Function<Planned, Judged> judge = plan -> {
                             HeardDecisions heard = new HeardDecisions();
                             List<ParentOrder> asked = planned.of(

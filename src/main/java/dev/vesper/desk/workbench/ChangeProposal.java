@@ -35,4 +35,9 @@ public record ChangeProposal(
     public ChangeProposal {
         approvals = List.copyOf(approvals);
     }
+
+    /** Whether it ever is over by itself: proposals of before terms are not. */
+    public boolean expires() {
+        return !until.equals(ChangeEvent.NEVER);
+    }
 }

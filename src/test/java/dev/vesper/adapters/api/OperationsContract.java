@@ -146,6 +146,7 @@ import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.RuleDifference;
 import dev.vesper.desk.workbench.replay.RuleReplays;
+import dev.vesper.desk.workbench.way.ProposalPicture;
 import dev.vesper.execution.breaker.BreakerPosition;
 import dev.vesper.execution.cost.OrderStatus;
 import dev.vesper.execution.killswitch.KillKind;
@@ -1805,6 +1806,10 @@ abstract class OperationsContract {
         assertEquals(1, shown.checkers());
         ChangeProposal asked = anna.drafts().propose("D-1", "", false, "the board");
         assertEquals(List.of(asked), ben.drafts().proposals("D-1"));
+        ProposalPicture way = ben.drafts().way("D-1");
+        assertTrue(way.sentence().startsWith("waits for a checker since "), way.sentence());
+        assertEquals("D-1/check-rules-1", way.elements().get(1).task());
+        assertEquals("change-rules", ben.drafts().processes("D-1").getFirst().process());
         assertEquals(shown.sum(), asked.shown());
         refused("may not", () -> anna.drafts().approve("D-1", 1, "", ""));
         refused(

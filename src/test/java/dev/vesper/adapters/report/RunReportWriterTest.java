@@ -385,6 +385,7 @@ class RunReportWriterTest {
                         new BigDecimal("0.25"),
                         new BigDecimal("0.271234"),
                         "",
+                        "passive",
                         "2018-04-11-001",
                         LocalDate.of(2018, 4, 9),
                         LocalDate.of(2018, 4, 11),

@@ -39,6 +39,7 @@ import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.killswitch.KillScope;
 import dev.vesper.execution.sequence.SequenceEvent;
 import dev.vesper.execution.sequence.SequenceNumbers;
+import dev.vesper.limits.Breach;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.slice.RowSum;
@@ -494,19 +495,8 @@ class StreamKindTest {
     @Test
     void whatADayBeganOverIsReadAsItWasMeant() throws IOException {
         Map<String, BreachEvent> all = Map.of(
-                "breaches-seen-1",
-                new BreachEvent.Seen(
-                        "2018-04-11-001",
-                        LocalDate.of(2018, 4, 11),
-                        "real:/firms/small",
-                        List.of(new BreachEvent.Over(
-                                "position-weight",
-                                "3fd80a1c22b7",
-                                "ACC1",
-                                "IBM",
-                                new BigDecimal("0.25"),
-                                new BigDecimal("0.271234"),
-                                "W-1"))),
+                "breaches-seen-2",
+                seen(Breach.Cause.ACTIVE),
                 "breach-taken-1",
                 new BreachEvent.Taken("P-1", "Ben", "sold by Friday", "Anna Müller"));
         for (Map.Entry<String, BreachEvent> stored : all.entrySet()) {
@@ -515,6 +505,26 @@ class StreamKindTest {
                     StreamKind.BREACHES.write(stored.getValue()).body());
             assertEquals(stored.getValue(), fixture(StreamKind.BREACHES, "breaches", stored.getKey()));
         }
+        assertEquals(
+                seen(Breach.Cause.PASSIVE),
+                fixture(StreamKind.BREACHES, "breaches", "breaches-seen-1"),
+                "before it was told who made it");
+    }
+
+    private static BreachEvent.Seen seen(Breach.Cause cause) {
+        return new BreachEvent.Seen(
+                "2018-04-11-001",
+                LocalDate.of(2018, 4, 11),
+                "real:/firms/small",
+                List.of(new BreachEvent.Over(
+                        "position-weight",
+                        "3fd80a1c22b7",
+                        "ACC1",
+                        "IBM",
+                        new BigDecimal("0.25"),
+                        new BigDecimal("0.271234"),
+                        "W-1",
+                        cause)));
     }
 
     @Test

@@ -198,6 +198,7 @@ final class AttackedFirm implements AutoCloseable {
                 rest.venues(),
                 rest.breakers(),
                 rest.rules(),
+                rest.drawnChange(),
                 rest.tables(),
                 rest.replays(),
                 rest.waivers(),

@@ -127,6 +127,19 @@ class BreachRulesTest {
     }
 
     @Test
+    void whatOrdersMadeStaysMadeByThemUntilItIsCured() {
+        day(0, over("ACC1", "IBM", "0.26"));
+        assertEquals("passive", tracked.find("P-1").cause());
+        day(1, over("ACC1", "IBM", "0.27").madeByOrders());
+        assertEquals("active", tracked.find("P-1").cause());
+        day(2, over("ACC1", "IBM", "0.27"));
+        assertEquals("active", tracked.find("P-1").cause(), "the market of a day cures nothing");
+        day(3);
+        day(4, over("ACC1", "IBM", "0.27"));
+        assertEquals("passive", tracked.find("P-2").cause());
+    }
+
+    @Test
     void whatTheReportOfADaySaysIsNoOtherLater() {
         day(0, over("ACC1", "IBM", "0.26"));
         tracked.take("P-1", "Ben", "sold down", "Anna");
@@ -152,7 +165,8 @@ class BreachRulesTest {
                 "2018-04-09-001",
                 MONDAY,
                 "real:/firms/small",
-                List.of(new BreachEvent.Over("r", "v", "ACC1", "", BigDecimal.ONE, BigDecimal.TEN, "")));
+                List.of(new BreachEvent.Over(
+                        "r", "v", "ACC1", "", BigDecimal.ONE, BigDecimal.TEN, "", Breach.Cause.PASSIVE)));
         for (List<BreachEvent> forged : List.<List<BreachEvent>>of(
                 List.of(new BreachEvent.Taken("P-1", "Ben", "", "Anna")),
                 List.of(seen, seen),

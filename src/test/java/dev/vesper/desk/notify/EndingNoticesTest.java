@@ -121,6 +121,7 @@ class EndingNoticesTest {
                 new BigDecimal("0.25"),
                 new BigDecimal("0.31"),
                 waiver,
+                "passive",
                 "2018-04-11-001",
                 LocalDate.parse(opened),
                 LocalDate.parse(opened),

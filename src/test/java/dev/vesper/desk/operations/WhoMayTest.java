@@ -173,6 +173,8 @@ class WhoMayTest {
         act("drafts show", Permission.SEE, o -> o.drafts().show("D-1"));
         act("drafts look", Permission.SEE, o -> o.drafts().look("D-1", false));
         act("drafts proposals", Permission.SEE, o -> o.drafts().proposals("D-1"));
+        act("drafts way", Permission.SEE, o -> o.drafts().way("D-1"));
+        act("drafts processes", Permission.SEE, o -> o.drafts().processes("D-1"));
         act("drafts begin", Permission.EDIT_RULES, o -> o.drafts().begin("tighter", false));
         act("drafts write", Permission.EDIT_RULES, o -> o.drafts().write("D-1", "a.csv", "", "", ""));
         act("drafts remove", Permission.EDIT_RULES, o -> o.drafts().remove("D-1", "a.csv", "", ""));

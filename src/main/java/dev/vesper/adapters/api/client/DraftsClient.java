@@ -1,12 +1,14 @@
 package dev.vesper.adapters.api.client;
 
 import dev.vesper.adapters.api.DraftResources;
+import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.operations.Activation;
 import dev.vesper.desk.operations.RuleDrafts;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.MergedDraft;
+import dev.vesper.desk.workbench.way.ProposalPicture;
 import java.util.List;
 
 /** The changes of the rules of a Vesper that runs elsewhere. */
@@ -29,6 +31,16 @@ record DraftsClient(Transport http) implements RuleDrafts {
     @Override
     public List<ChangeProposal> proposals(String draft) {
         return http.send(DraftResources.PROPOSALS, new DraftResources.One(draft));
+    }
+
+    @Override
+    public ProposalPicture way(String draft) {
+        return http.send(DraftResources.WAY, new DraftResources.One(draft));
+    }
+
+    @Override
+    public List<RunProcess> processes(String draft) {
+        return http.send(DraftResources.PROCESSES, new DraftResources.One(draft));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.QualityPage;
 import dev.vesper.adapters.console.RuleListPage;
 import dev.vesper.adapters.console.RuleModelPage;
+import dev.vesper.adapters.console.RuleDraftPage;
 import dev.vesper.adapters.console.RuleTablePage;
 import dev.vesper.adapters.console.RunPage;
 import dev.vesper.adapters.console.RunsPage;
@@ -88,6 +89,13 @@ final class Facts {
                             .ruleModels()
                             .show(RuleTablePage.file(asked.path()), asked.path().getOrDefault("draft", ""))),
             new Known(RunPage.STATE, (operations, asked) -> operations.runs().state(asked.run())),
+            new Known(
+                    RuleDraftPage.STATE,
+                    (operations, asked) -> operations.drafts().way(asked.path().getOrDefault("draft", ""))),
+            new Known(
+                    RuleDraftPage.PROCESSES,
+                    (operations, asked) ->
+                            operations.drafts().processes(asked.path().getOrDefault("draft", ""))),
             new Known(
                     RunPage.PROCESSES, (operations, asked) -> operations.runs().processes(asked.run())));
 
