@@ -263,7 +263,7 @@ public final class RuleTablePage implements Page {
         return rows;
     }
 
-    private static Said said(TableFinding finding) {
+    static Said said(TableFinding finding) {
         String row = finding.row() == 0 ? "" : "row " + finding.row();
         String where = row + (row.isEmpty() || finding.column().isEmpty() ? "" : ", ") + finding.column();
         return new Said(
