@@ -111,7 +111,10 @@
   let heard = null;
   const open = async (model) => {
     await modeller.importXML(model.xml);
-    if (!edits) return;
+    if (!edits) {
+      host.querySelector(".tjs-table-container").tabIndex = 0; // so that keys move it
+      return;
+    }
     offer(model.inputs);
     if (heard !== modeller.getActiveViewer()) {
       heard = modeller.getActiveViewer();

@@ -23,6 +23,7 @@ public final class RuleModelPage implements Page {
      *
      * @param why the table is not shown in a modeller; empty where it is
      * @param beside the annotations that the modeller does not show, in words; empty where there is none
+     * @param findings what is to be said of its cells
      * @param may whether whoever looks may edit here
      * @param facts where the modeller asks for the table
      * @param tries where what it has is tried
@@ -44,6 +45,7 @@ public final class RuleModelPage implements Page {
             String seen,
             String why,
             String beside,
+            List<RuleTablePage.Said> findings,
             boolean may,
             String facts,
             String tries,
@@ -105,6 +107,7 @@ public final class RuleModelPage implements Page {
                         .filter(column -> column.kind() == SheetColumn.Kind.ANNOTATION)
                         .map(SheetColumn::name)
                         .collect(Collectors.joining(", ")),
+                table.findings().stream().map(RuleTablePage::said).toList(),
                 table.open()
                         && asked.caller() instanceof SignedIn
                         && asked.caller().may(Permission.EDIT_RULES),

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -219,7 +220,10 @@ class RuleTableInBrowserTest {
     }
 
     private void model(String query) {
-        page.navigate(home + TABLE + "/modeller" + query);
+        String policy =
+                page.navigate(home + TABLE + "/modeller" + query).headers().get("content-security-policy");
+        assertTrue(policy.endsWith("; font-src 'self'"), policy);
+        assertFalse(policy.contains("unsafe") || policy.contains("data:"), policy);
         page.waitForSelector("#modeller[data-opened]");
     }
 
