@@ -47,6 +47,11 @@ public record Breach(
         }
     }
 
+    /** How far it is from the limit, in its unit; of a minimum too it is above 0. */
+    public BigDecimal beyond() {
+        return used.subtract(limit).abs();
+    }
+
     /** The same, made by orders of ours. */
     public Breach madeByOrders() {
         return new Breach(rule, account, subject, limit, used, waiver, Cause.ACTIVE);

@@ -8,6 +8,7 @@ import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.PastReturns;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -43,7 +44,8 @@ record BreachCauses(RuleBook judged, JudgedBooks then, LocalDate decided) {
                 books.instruments(),
                 Map.copyOf(closes),
                 Map.copyOf(dates),
-                books.averageDailyVolume());
+                books.averageDailyVolume(),
+                PastReturns.of(until));
         return new BreachCauses(judged, then, decided);
     }
 
@@ -60,7 +62,7 @@ record BreachCauses(RuleBook judged, JudgedBooks then, LocalDate decided) {
         if (over.isEmpty() || ours.isEmpty()) {
             return over;
         }
-        Map<String, BigDecimal> with = used(account, lots);
+        Map<String, BigDecimal> with = beyond(account, lots);
         List<TaxLot> held = new ArrayList<>(lots);
         BigDecimal cash = account.cash().amount();
         for (RecentTrade trade : ours) {
@@ -76,7 +78,7 @@ record BreachCauses(RuleBook judged, JudgedBooks then, LocalDate decided) {
             cash = cash.subtract(units.multiply(close));
         }
         Map<String, BigDecimal> without =
-                used(account.withCash(Money.of(cash, account.cash().currency()), account.unsettled()), held);
+                beyond(account.withCash(Money.of(cash, account.cash().currency()), account.unsettled()), held);
         return over.stream()
                 .map(one -> {
                     BigDecimal made = with.get(key(one));
@@ -87,11 +89,11 @@ record BreachCauses(RuleBook judged, JudgedBooks then, LocalDate decided) {
                 .toList();
     }
 
-    private Map<String, BigDecimal> used(Account account, List<TaxLot> lots) {
+    private Map<String, BigDecimal> beyond(Account account, List<TaxLot> lots) {
         AccountBook book = then.book(account, lots, List.of(), List.of(), List.of());
-        Map<String, BigDecimal> used = new HashMap<>();
-        judged.standing(book).forEach(one -> used.put(key(one), one.used()));
-        return used;
+        Map<String, BigDecimal> beyond = new HashMap<>();
+        judged.standing(book).forEach(one -> beyond.put(key(one), one.beyond()));
+        return beyond;
     }
 
     /** What makes it the same limit of the same thing, whichever version of the rule says so. */

@@ -14,6 +14,9 @@ import dev.vesper.limits.bounds.Bounds;
 import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.StandingBreaches;
+import dev.vesper.limits.measure.CashShare;
+import dev.vesper.limits.measure.Measure;
+import dev.vesper.limits.measure.Minimum;
 import dev.vesper.limits.measure.PositionWeight;
 import dev.vesper.limits.waiver.Waivers;
 import dev.vesper.market.MarketSnapshot;
@@ -42,14 +45,15 @@ class BreachCausesTest {
     private double today = 20;
 
     private String limitThen = "0.25";
-    private final String limitNow = "0.25";
+    private String limitNow = "0.25";
+    private Measure measure = new PositionWeight();
 
-    private record Limit(String share) implements RuleBook {
+    private record Limit(Measure measure, String share) implements RuleBook {
         @Override
         public List<Breach> standing(AccountBook book) {
             return StandingBreaches.of(
                     List.of(Tables.always(
-                            new PositionWeight(), Optional.of(share), Optional.empty(), LimitAction.WARN)),
+                            measure, Optional.of(share), Optional.empty(), LimitAction.WARN)),
                     book,
                     Waivers.NONE);
         }
@@ -88,8 +92,8 @@ class BreachCausesTest {
                 });
         MarketSnapshot market = MarketSnapshot.bind(WEDNESDAY, "s", FIRM.instruments(), prices);
         JudgedBooks books = JudgedBooks.of(FIRM, market, Sessions.expected(FIRM, WEDNESDAY));
-        List<Breach> over = new Limit(limitNow).standing(books.book(anna, lots, List.of(), List.of(), List.of()));
-        return BreachCauses.of(new Limit(limitThen), books, market, TUESDAY).of(anna, lots, List.of(own), over).stream()
+        List<Breach> over = new Limit(measure, limitNow).standing(books.book(anna, lots, List.of(), List.of(), List.of()));
+        return BreachCauses.of(new Limit(measure, limitThen), books, market, TUESDAY).of(anna, lots, List.of(own), over).stream()
                 .map(one -> one.subject() + " " + one.cause().word())
                 .toList();
     }
@@ -116,6 +120,16 @@ class BreachCausesTest {
     @Test
     void whatAnEarlierDayTradedIsNotThisDays() {
         assertEquals(List.of("S00 passive"), told(130, trade(Side.BUY, 130, TUESDAY)));
+    }
+
+    @Test
+    void ofAMinimumLessIsMoreOfABreach() {
+        measure = Minimum.of(new CashShare());
+        limitThen = "0.85";
+        limitNow = "0.85";
+        assertEquals(List.of(" active"), told(100, trade(Side.BUY, 100, WEDNESDAY)));
+        assertEquals(List.of(" active"), told(100, trade(Side.BUY, 5, WEDNESDAY)), "it was below, and is more so");
+        assertEquals(List.of(" passive"), told(100, trade(Side.SELL, 5, WEDNESDAY)), "it was lower before");
     }
 
     @Test
