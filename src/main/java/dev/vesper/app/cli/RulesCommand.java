@@ -75,6 +75,8 @@ final class RulesCommand {
         made.addSubcommand(
                 null,
                 new CommandLine(new RuleDraftCommand(wiring))
+                        .addSubcommand(new RuleDraftExportCommand(wiring))
+                        .addSubcommand(new RuleDraftImportCommand(wiring))
                         .addSubcommand(new RuleNewTableCommand(wiring))
                         .addSubcommand(new RuleNewListCommand(wiring))
                         .addSubcommand(new RuleAddEntryCommand(wiring)));
