@@ -29,7 +29,7 @@ const makeGrid = (() => {
     let leaves = false; // whether Tab leaves the grid
     const found = new Map(); // "row/column" to what is said
     let marks = () => null; // of a row: {word, tone, said}, in a column of their own
-    let marked = false;
+    let marked = ""; // how their column is called
     let decides = -1; // a row that stands out
     const plain = (kind) => (kind === "input" ? "-" : "");
 
@@ -78,7 +78,7 @@ const makeGrid = (() => {
       corner.setAttribute("role", "columnheader");
       head.append(corner);
       if (marked) {
-        const said = element("div", "grid-cell grid-mark", "Says");
+        const said = element("div", "grid-cell grid-mark", marked);
         said.setAttribute("role", "columnheader");
         head.append(said);
       }
@@ -93,7 +93,7 @@ const makeGrid = (() => {
       grid.setAttribute("aria-colcount", String(columns.length + 1 + (marked ? 1 : 0)));
       const widths = columns.map((column, c) => rows.slice(0, 300).reduce((wide, row) => Math.max(wide, row.cells[c].length), column.title.length));
       const held = widths.map((wide) => clamp(wide, 46) + 4);
-      grid.style.setProperty("--columns", (marked ? "6rem " : "") + held.map((wide, c) => (c === held.length - 1 ? "minmax(" + wide + "ch, 1fr)" : wide + "ch")).join(" "));
+      grid.style.setProperty("--columns", (marked ? "8rem " : "") + held.map((wide, c) => (c === held.length - 1 ? "minmax(" + wide + "ch, 1fr)" : wide + "ch")).join(" "));
       grid.style.setProperty("--wide", held.reduce((sum, wide) => sum + wide, marked ? 14 : 0) + "ch");
       body.style.height = rows.length * HIGH + "px";
       draw();
@@ -448,7 +448,7 @@ const makeGrid = (() => {
         if (lines.length) show();
         return lines.length;
       },
-      mark: (how) => { marks = how; if (!marked) { marked = true; shape(); } else draw(); },
+      mark: (called, how) => { marks = how; if (!marked) { marked = called; shape(); } else draw(); },
       decide: (row) => { if (decides !== row) { decides = row; draw(); } },
       write: (row, texts) => change(() => {
         rows = rows.map((line) => (line.id !== row.id ? line : columns.reduce((made, column, c) => (texts[column.title] === undefined ? made : withCell(made, c, texts[column.title])), line)));

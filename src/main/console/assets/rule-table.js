@@ -133,7 +133,7 @@
     .then((shown) => {
       results = shown.results;
       cases.fill(shown.sheet, false);
-      cases.mark(mark);
+      cases.mark("Says", mark);
       cases.further("add-column", shown.further);
     })
     .catch(() => {});

@@ -5,6 +5,7 @@ import dev.vesper.adapters.processes.KnownWork;
 import dev.vesper.adapters.rules.CaseFiles;
 import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.DroolsRuleBook;
+import dev.vesper.adapters.rules.ListFiles;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.RulesFolder;
 import dev.vesper.adapters.text.ZippedTexts;
@@ -275,7 +276,8 @@ public final class MemoryOperations {
                 () -> new Drafts(
                         new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, clock), memory.ruleHistory),
                 new DmnTables(() -> LocalDate.of(2018, 4, 11)),
-                new CaseFiles(Path.of("target/no-state")));
+                new CaseFiles(Path.of("target/no-state")),
+                new ListFiles(() -> LocalDate.of(2018, 4, 11)));
     }
 
     /** Of the project's own rules, on the date of the small firm. */

@@ -29,6 +29,7 @@ public final class Resources {
                             RuleCaseResources.ALL,
                             RuleModelResources.ALL,
                             RuleFileResources.ALL,
+                            RuleListResources.ALL,
                             WaiverResources.ALL,
                             BreachResources.ALL,
                             ServiceResources.ALL,

@@ -15,6 +15,8 @@ public final class Forms {
                     KillForms.ALL,
                     VenueForms.ALL,
                     ScheduleForms.ALL,
+                    NewRulePage.FORMS,
+                    RuleListForms.ALL, // before tables, whose paths fit them too
                     RuleTableForms.ALL,
                     RuleModelForms.ALL,
                     RuleFileForms.ALL,

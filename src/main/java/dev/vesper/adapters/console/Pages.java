@@ -29,6 +29,9 @@ public final class Pages {
             new RulesPage(),
             new RuleReplayPage(),
             new RuleDraftPage(), // before tables, whose path fits it too
+            new RuleListsPage(),
+            new NewRulePage(),
+            new RuleListPage(), // so is this
             new RuleTablePage(),
             new RuleModelPage(),
             new WaiversPage(),

@@ -50,7 +50,7 @@ final class RuleTableForms {
     }
 
     /** One of each field an edit, in the order in which they were made. */
-    private static List<TableEdit> edits(Filled filled, String before) {
+    static List<TableEdit> edits(Filled filled, String before) {
         List<String> kinds = filled.all(before + "kind");
         List<String> rows = filled.all(before + "row");
         List<String> columns = filled.all(before + "column");

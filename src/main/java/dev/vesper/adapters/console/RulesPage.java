@@ -27,6 +27,7 @@ public final class RulesPage implements Page {
      * @param past those that judge, did, or were given up, newest first
      * @param versions that judge and judged, newest first
      * @param edits whether whoever looks may write drafts here
+     * @param writes whether they may begin a table here, in the draft that is looked at too
      */
     public record Model(
             String draft,
@@ -35,7 +36,8 @@ public final class RulesPage implements Page {
             List<RuleDraftLine> changes,
             List<RuleDraftLine> past,
             List<Version> versions,
-            boolean edits) {}
+            boolean edits,
+            boolean writes) {}
 
     /**
      * One version that judges, or did.
@@ -91,8 +93,9 @@ public final class RulesPage implements Page {
         List<Line> rules = operations.ruleTables().all(draft).stream()
                 .map(line -> line(line, draft))
                 .toList();
+        boolean writes = asked.caller() instanceof SignedIn && asked.caller().may(Permission.EDIT_RULES);
         if (!draft.isEmpty()) {
-            return new Model(draft, rules, List.of(), List.of(), List.of(), List.of(), false);
+            return new Model(draft, rules, List.of(), List.of(), List.of(), List.of(), false, writes);
         }
         List<RuleDraftLine> drafts =
                 operations.drafts().all().stream().map(RuleDraftLine::of).toList();
@@ -103,7 +106,8 @@ public final class RulesPage implements Page {
                 drafts.stream().filter(one -> !one.over()).toList(),
                 drafts.stream().filter(RuleDraftLine::over).limit(SHOWN).toList(),
                 versions(operations.rules().history()),
-                asked.caller() instanceof SignedIn && asked.caller().may(Permission.EDIT_RULES));
+                writes,
+                writes);
     }
 
     private static List<Version> versions(List<ActiveVersion> newest) {

@@ -1,11 +1,9 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.text.CsvFile;
-import dev.vesper.adapters.text.CsvText;
 import dev.vesper.adapters.text.Header;
 import dev.vesper.adapters.text.Row;
 import dev.vesper.basics.Problem;
-import dev.vesper.basics.Visible;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.editing.CaseResult;
 import dev.vesper.desk.workbench.editing.CaseTexts;
@@ -13,10 +11,8 @@ import dev.vesper.desk.workbench.editing.MissingCase;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.desk.workbench.sheet.SheetRow;
 import dev.vesper.desk.workbench.sheet.TableSheet;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +25,6 @@ public final class CaseFiles implements CaseTexts {
     private static final Set<String> EXPECTED = Set.of("outcome", "permitted", "approvals");
 
     private static final String NAME = "case";
-    private static final int LONGEST_CELL = 2_000;
 
     private final Path state;
 
@@ -50,14 +45,7 @@ public final class CaseFiles implements CaseTexts {
         if (bytes == null) {
             return sheet(rule, needed(file).stream().map(CaseFiles::column).toList(), List.of());
         }
-        List<SheetColumn> columns = new ArrayList<>();
-        List<SheetRow> rows = new ArrayList<>();
-        CsvFile.readText("rules/" + file, RuleFile.of(file, bytes).text(), header -> {
-            require(file, header);
-            header.names().forEach(name -> columns.add(column(name)));
-            return row -> rows.add(new SheetRow(String.valueOf(row.line()), row.cells()));
-        });
-        return sheet(rule, columns, rows);
+        return CsvSheet.read(RuleFile.of(file, bytes), rule, header -> require(file, header), CaseFiles::column);
     }
 
     private static TableSheet sheet(String rule, List<SheetColumn> columns, List<SheetRow> rows) {
@@ -92,39 +80,7 @@ public final class CaseFiles implements CaseTexts {
     @Override
     public byte[] written(FileSet files, String rule, TableSheet edited) {
         byte[] bytes = files.files().getOrDefault(beside(rule), new byte[0]);
-        List<String> lines = List.of(new String(bytes, StandardCharsets.UTF_8).split("(?<=\n)", -1));
-        TableSheet before = sheet(files, rule);
-        String end = lines.getFirst().endsWith("\r\n") ? "\r\n" : "\n";
-        Map<String, SheetRow> old = new HashMap<>();
-        if (bytes.length > 0 && before.columns().equals(edited.columns())) {
-            before.rows().forEach(row -> old.put(row.id(), row));
-        }
-        StringBuilder text = new StringBuilder();
-        if (old.isEmpty()) {
-            text.append(line(edited.titles())).append(end);
-        } else {
-            int header = Integer.parseInt(before.rows().getFirst().id()) - 1;
-            lines.subList(0, header).forEach(text::append);
-        }
-        for (SheetRow row : edited.rows()) {
-            if (row.equals(old.get(row.id())) && row.cells().stream().noneMatch(cell -> cell.indexOf('\n') >= 0)) {
-                text.append(lines.get(Integer.parseInt(row.id()) - 1).stripTrailing())
-                        .append(end);
-            } else {
-                text.append(line(row.cells())).append(end);
-            }
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String line(List<String> cells) {
-        for (String cell : cells) {
-            if (cell.length() > LONGEST_CELL || cell.chars().anyMatch(Character::isISOControl)) {
-                throw Problem.usage("Expected cells of one line and at most " + LONGEST_CELL
-                        + " characters, but one says \"" + Problem.shortened(Visible.line(cell)) + "\"");
-            }
-        }
-        return CsvText.line(cells.toArray());
+        return CsvSheet.written(bytes, sheet(files, rule), edited);
     }
 
     @Override

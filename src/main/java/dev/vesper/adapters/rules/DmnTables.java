@@ -6,6 +6,7 @@ import dev.vesper.adapters.rules.sheet.DmnVersion;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.editing.NewTable;
 import dev.vesper.desk.workbench.editing.TableTexts;
 import dev.vesper.desk.workbench.sheet.Columns;
 import dev.vesper.desk.workbench.sheet.EditedFile;
@@ -83,6 +84,16 @@ public final class DmnTables implements TableTexts {
             data(path, edited);
         }
         return TableFiles.edited(text(path, bytes).table(), name, edited, firm.get());
+    }
+
+    @Override
+    public List<NewTable> kinds() {
+        return NewTables.kinds();
+    }
+
+    @Override
+    public NewTable.Files begun(String decision, String name, List<String> inputs) {
+        return NewTables.begun(decision, name, inputs);
     }
 
     @Override

@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 
 /** Reads one list of rules/lists: what is named, who answers for it, why, from when and until when. */
 final class ListFile {
-    private static final String OWNER = "owner";
-    private static final String REASON = "reason";
-    private static final String FROM = "from";
-    private static final String UNTIL = "until";
+    static final String OWNER = "owner";
+    static final String REASON = "reason";
+    static final String FROM = "from";
+    static final String UNTIL = "until";
 
     /** Entries of one list. */
     private static final int MOST = 200_000;

@@ -72,7 +72,12 @@ final class RulesCommand {
     @Spec
     void verbs(CommandSpec made) {
         this.spec = made;
-        made.addSubcommand(null, new CommandLine(new RuleDraftCommand(wiring)));
+        made.addSubcommand(
+                null,
+                new CommandLine(new RuleDraftCommand(wiring))
+                        .addSubcommand(new RuleNewTableCommand(wiring))
+                        .addSubcommand(new RuleNewListCommand(wiring))
+                        .addSubcommand(new RuleAddEntryCommand(wiring)));
         made.addSubcommand(null, new CommandLine(new ReplayCommand(wiring)));
         made.addSubcommand(null, new CommandLine(new RuleListsCommand(wiring, this::judgingOrFolder)));
         made.addSubcommand(null, new CommandLine(new WaiveCommand(wiring)));

@@ -8,6 +8,7 @@ import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.rules.FolderCheck;
 import dev.vesper.adapters.rules.GuardCases;
+import dev.vesper.adapters.rules.ListFiles;
 import dev.vesper.adapters.rules.MergedRules;
 import dev.vesper.adapters.rules.RememberedCheck;
 import dev.vesper.adapters.rules.RuleTrust;
@@ -134,7 +135,8 @@ public final class RulesWiring {
                     active.get()::files,
                     () -> changes.get().drafts(),
                     new DmnTables(times::today, firm),
-                    new CaseFiles(settings.state()));
+                    new CaseFiles(settings.state()),
+                    new ListFiles(times::today));
         });
     }
 

@@ -40,6 +40,8 @@ public interface Operations {
 
     RuleFiles ruleFiles();
 
+    RuleLists ruleLists();
+
     RuleWaivers waivers();
 
     Breaches breaches();

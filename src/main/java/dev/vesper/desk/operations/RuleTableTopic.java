@@ -2,6 +2,7 @@ package dev.vesper.desk.operations;
 
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.workbench.editing.EditTables;
+import dev.vesper.desk.workbench.editing.NewTable;
 import dev.vesper.desk.workbench.editing.RuleLine;
 import dev.vesper.desk.workbench.editing.RuleTable;
 import dev.vesper.desk.workbench.editing.TableEdit;
@@ -23,5 +24,16 @@ record RuleTableTopic(Guard guard, EditTables tables) implements RuleTables {
     public RuleTable save(String file, String draft, String seen, List<TableEdit> edits, String note) {
         String by = guard.named(Permission.EDIT_RULES, "write a draft of the rules", () -> false);
         return tables.save(file, draft, seen, edits, note, by);
+    }
+
+    @Override
+    public List<NewTable> kinds() {
+        return tables.kinds();
+    }
+
+    @Override
+    public RuleTable begin(String decision, String name, List<String> inputs, String draft, String note) {
+        String by = guard.named(Permission.EDIT_RULES, "write a draft of the rules", () -> false);
+        return tables.begin(decision, name, inputs, draft, note, by);
     }
 }

@@ -209,6 +209,12 @@ public record ServeOperations(
         }
 
         @Override
+        public RuleLists ruleLists() {
+            guard.require(Permission.SEE, "see the rules");
+            return new RuleListTopic(guard, tables.get().lists());
+        }
+
+        @Override
         public RuleWaivers waivers() {
             guard.require(Permission.SEE, "see the waivers");
             return new WaiverTopic(guard, waivers);

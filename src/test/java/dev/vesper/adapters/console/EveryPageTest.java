@@ -30,6 +30,7 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.desk.workbench.editing.ListSheet;
 import dev.vesper.desk.workbench.editing.RuleTable;
 import dev.vesper.desk.workbench.editing.TableEdit;
 import dev.vesper.execution.breaker.BreakerCommand;
@@ -186,6 +187,19 @@ class EveryPageTest {
         RuleTable written = zoe.ruleTables()
                 .save(sheet, "", sectors.seen(), List.of(cell(sectors, "Why", "As the board decided")), "");
         zoe.drafts().propose(written.draft(), "", false, "decision of the board of 10 April");
+        ListSheet list = zoe.ruleLists().begin("restricted", "instrument", "", "");
+        zoe.ruleLists()
+                .save(
+                        "restricted",
+                        list.draft(),
+                        list.seen(),
+                        List.of(
+                                new TableEdit(TableEdit.Kind.ADD_ROW, "+1", "", ""),
+                                new TableEdit(TableEdit.Kind.CELL, "+1", "instrument", "IBM"),
+                                new TableEdit(TableEdit.Kind.CELL, "+1", "owner", "legal"),
+                                new TableEdit(TableEdit.Kind.CELL, "+1", "reason", "merger talks"),
+                                new TableEdit(TableEdit.Kind.CELL, "+1", "until", "2018-04-30")),
+                        "");
     }
 
     private static TableEdit cell(RuleTable table, String column, String text) {
@@ -381,6 +395,9 @@ class EveryPageTest {
             values.put("run", shownFor(page.word()).value());
             addresses.put(page.word(), page.path().fill(values));
         });
+        addresses.put("rule-list", "/console/rules/lists/restricted?draft=D-3");
+        addresses.put("new-rule", "/console/rules/new?of=Position%20weight&draft=D-3");
+        addresses.put("rule-lists-of-draft", "/console/rules/lists?draft=D-3");
         addresses.put("rule-draft-proposed", "/console/rules/drafts/D-2");
         addresses.put("rule-table-of-draft", "/console/rules/limits/position-weight?draft=D-1");
         addresses.put("task-rows", "/console/tasks/" + doubted + "/decide-rows-1");

@@ -397,4 +397,30 @@ class RuleTableInBrowserTest {
         page.waitForSelector("#upload-said:has-text('" + said + "')");
         return page.isVisible("#upload-keep") ? "right" : "wrong";
     }
+
+    /** A list is begun and filled by keys; each edit is told by its cell, and how the entry would stand. */
+    @Test
+    void aListIsBegunAndFilledInADraft() {
+        page.navigate(home + "/console/rules/lists");
+        page.fill("#name", "restricted");
+        page.getByText("Begin it in a new draft").click();
+        page.waitForURL("**/console/rules/lists/restricted?draft=D-1");
+        page.waitForSelector("#list-sheet .grid");
+        page.locator("#list-sheet").getByText("Row below").click();
+        page.focus(".grid");
+        page.keyboard().type("IBM");
+        press("Tab", "Tab");
+        page.keyboard().type("merger talks");
+        press("Enter");
+        page.waitForSelector("#said-of:has-text('Expected who answers for the entry')");
+        press("ArrowLeft");
+        page.keyboard().type("legal");
+        press("Enter");
+        page.waitForSelector("#list-sheet .grid-mark:has-text('holds')");
+        page.getByText("Save into D-1").click();
+        page.waitForSelector("dl:has-text('1 entry')");
+        assertEquals(
+                List.of("instrument,owner,reason,from,until", "IBM,legal,merger talks,,"),
+                saved("lists/restricted.csv"));
+    }
 }

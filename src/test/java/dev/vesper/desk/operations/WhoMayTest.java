@@ -201,6 +201,11 @@ class WhoMayTest {
                 "ruleTables save",
                 Permission.EDIT_RULES,
                 o -> o.ruleTables().save("limits/position-weight.dmn", "", "00000000", List.of(), ""));
+        act("ruleTables kinds", Permission.SEE, o -> o.ruleTables().kinds());
+        act(
+                "ruleTables begin",
+                Permission.EDIT_RULES,
+                o -> o.ruleTables().begin("Issuer weight", "issuer-limit", List.of("Issuer"), "", ""));
         act("ruleFiles show", Permission.SEE, o -> o.ruleFiles().show("limits/position-weight.dmn", "", "csv"));
         act(
                 "ruleFiles look",
@@ -210,6 +215,14 @@ class WhoMayTest {
                 "ruleFiles save",
                 Permission.EDIT_RULES,
                 o -> o.ruleFiles().save("limits/position-weight.dmn", "", "00000000", "a.csv", "", ""));
+        act("ruleLists all", Permission.SEE, o -> o.ruleLists().all("", ""));
+        act("ruleLists show", Permission.SEE, o -> o.ruleLists().show("restricted", "", ""));
+        act("ruleLists tried", Permission.EDIT_RULES, o -> o.ruleLists().tried("restricted", "", List.of(), ""));
+        act(
+                "ruleLists save",
+                Permission.EDIT_RULES,
+                o -> o.ruleLists().save("restricted", "", "00000000", List.of(), ""));
+        act("ruleLists begin", Permission.EDIT_RULES, o -> o.ruleLists().begin("esg", "issuer", "", ""));
         act("ruleCases all", Permission.SEE, o -> o.ruleCases().all(""));
         act("ruleCases show", Permission.SEE, o -> o.ruleCases().show("limits/position-weight.dmn", ""));
         act("ruleCases missing", Permission.SEE, o -> o.ruleCases().missing("limits/position-weight.dmn", ""));

@@ -16,6 +16,7 @@ import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.RuleCases;
 import dev.vesper.desk.operations.RuleDrafts;
 import dev.vesper.desk.operations.RuleFiles;
+import dev.vesper.desk.operations.RuleLists;
 import dev.vesper.desk.operations.RuleModels;
 import dev.vesper.desk.operations.RuleTables;
 import dev.vesper.desk.operations.RuleWaivers;
@@ -48,6 +49,7 @@ public record OperationsClient(
         RuleCases ruleCases,
         RuleModels ruleModels,
         RuleFiles ruleFiles,
+        RuleLists ruleLists,
         RuleWaivers waivers,
         Breaches breaches,
         Service service,
@@ -76,6 +78,7 @@ public record OperationsClient(
                 new RuleCasesClient(http),
                 new RuleModelsClient(http),
                 new RuleFilesClient(http),
+                new RuleListsClient(http),
                 new WaiversClient(http),
                 new BreachesClient(http),
                 new ServiceClient(http),

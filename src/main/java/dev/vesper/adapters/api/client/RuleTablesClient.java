@@ -2,6 +2,7 @@ package dev.vesper.adapters.api.client;
 
 import dev.vesper.adapters.api.RuleTableResources;
 import dev.vesper.desk.operations.RuleTables;
+import dev.vesper.desk.workbench.editing.NewTable;
 import dev.vesper.desk.workbench.editing.RuleLine;
 import dev.vesper.desk.workbench.editing.RuleTable;
 import dev.vesper.desk.workbench.editing.TableEdit;
@@ -22,5 +23,15 @@ record RuleTablesClient(Transport http) implements RuleTables {
     @Override
     public RuleTable save(String file, String draft, String seen, List<TableEdit> edits, String note) {
         return http.send(RuleTableResources.EDIT, new RuleTableResources.Edits(file, draft, seen, edits, note));
+    }
+
+    @Override
+    public List<NewTable> kinds() {
+        return http.send(RuleTableResources.KINDS, new RuleTableResources.Any());
+    }
+
+    @Override
+    public RuleTable begin(String decision, String name, List<String> inputs, String draft, String note) {
+        return http.send(RuleTableResources.BEGIN, new RuleTableResources.Begin(decision, name, inputs, draft, note));
     }
 }

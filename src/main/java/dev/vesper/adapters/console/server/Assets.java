@@ -23,8 +23,8 @@ final class Assets {
     /** ECharts with the charts that are used, and what draws with it. */
     static final List<String> CHART_SCRIPTS = List.of("echarts/echarts.vesper.min.js", "charts.js");
 
-    /** What makes a grid of a table, the page of a rule of two of them, and takes files that were edited elsewhere. */
-    static final List<String> GRID_SCRIPTS = List.of("grid.js", "rule-table.js", "rule-file.js");
+    /** What makes a grid, the page of a rule of two of them, takes files that were edited elsewhere, and the grid of a list. */
+    static final List<String> GRID_SCRIPTS = List.of("grid.js", "rule-table.js", "rule-file.js", "rule-list.js");
 
     /** The part of dmn-js that shows and edits a decision table, and what sends what it has. */
     static final List<String> MODELLER_SCRIPTS = List.of("dmn-js/dmn-table.min.js", "modeller.js");
@@ -49,6 +49,7 @@ final class Assets {
             Map.entry(CHART_SCRIPTS.getLast(), SCRIPT),
             Map.entry(GRID_SCRIPTS.getFirst(), SCRIPT),
             Map.entry(GRID_SCRIPTS.get(1), SCRIPT),
+            Map.entry(GRID_SCRIPTS.get(2), SCRIPT),
             Map.entry(GRID_SCRIPTS.getLast(), SCRIPT),
             Map.entry(MODELLER_SCRIPTS.getFirst(), SCRIPT),
             Map.entry(MODELLER_SCRIPTS.getLast(), SCRIPT),

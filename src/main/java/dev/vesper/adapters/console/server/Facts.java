@@ -5,12 +5,12 @@ import dev.vesper.adapters.console.ExposuresPage;
 import dev.vesper.adapters.console.OrderPage;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.QualityPage;
+import dev.vesper.adapters.console.RuleListPage;
 import dev.vesper.adapters.console.RuleModelPage;
 import dev.vesper.adapters.console.RuleTablePage;
 import dev.vesper.adapters.console.RunPage;
 import dev.vesper.adapters.console.RunsPage;
 import dev.vesper.desk.limits.ExposureBy;
-import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,6 +45,14 @@ final class Facts {
                             .toList()),
             new Known(
                     QualityPage.FIGURES, (operations, _) -> operations.quality().newest(QualityPage.RUNS)),
+            new Known(
+                    RuleListPage.SHEET,
+                    (operations, asked) -> operations
+                            .ruleLists()
+                            .show(
+                                    RuleListPage.name(asked.path()),
+                                    asked.query().getOrDefault("draft", ""),
+                                    asked.query().getOrDefault("on", ""))),
             new Known(
                     RuleTablePage.TABLE,
                     (operations, asked) -> operations.ruleTables().show(RuleTablePage.file(asked.path()), "")),
@@ -114,9 +122,8 @@ final class Facts {
         return json.apply(said).getBytes(StandardCharsets.UTF_8);
     }
 
-    Reply ask(Fact fact, Operations operations, Caller caller) {
-        return said(fact.answer().apply(operations, new Asked(caller, fact.variables(), Map.of())))
-                .tagged();
+    Reply ask(Fact fact, Operations operations, Asked asked) {
+        return said(fact.answer().apply(operations, asked)).tagged();
     }
 
     /** An answer as the API gives it. */

@@ -101,7 +101,10 @@ final class ShownPages {
                         fact.path(),
                         new Asked(caller, fact.variables(), Map.of()),
                         request,
-                        () -> facts.ask(fact, topics, caller)))
+                        () -> facts.ask(
+                                fact,
+                                topics,
+                                new Asked(caller, fact.variables(), PercentText.form(request.getQueryString())))))
                 .or(() -> ReportFiles.PATH.match(below).map(variables -> {
                     Asked asked = new Asked(caller, variables, Map.of());
                     return said(ReportFiles.PATH, asked, request, () -> ReportFiles.find(topics, asked));

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ public final class EditTables {
     private final EditCases cases;
     private final EditFiles edited;
     private final EditModels models;
+    private final EditLists lists;
 
     /**
      * @param past the files of a version that judged
@@ -49,7 +51,8 @@ public final class EditTables {
             Function<ActiveVersion, FileSet> past,
             Supplier<Drafts> drafts,
             TableTexts texts,
-            CaseTexts cases) {
+            CaseTexts cases,
+            ListTexts lists) {
         this.active = active;
         this.past = past;
         this.drafts = drafts;
@@ -57,11 +60,17 @@ public final class EditTables {
         this.cases = new EditCases(this::files, this::seen, drafts, texts, cases);
         this.edited = new EditFiles(this::files, texts, this.cases, this::write);
         this.models = new EditModels(this, texts);
+        this.lists = new EditLists(this::files, this::seen, drafts, lists);
     }
 
     /** The same tables in a modeller. */
     public EditModels models() {
         return models;
+    }
+
+    /** The lists of names beside the same tables. */
+    public EditLists lists() {
+        return lists;
     }
 
     /** The same tables as files that people edit elsewhere. */
@@ -137,6 +146,50 @@ public final class EditTables {
         TableSheet after = EditedSheet.of(before, edits, texts.inputs(before.decision(), files(draft)));
         return write(
                 file, draft, seen, texts.written(file, bytes, after), SheetChange.between(before, after), note, by);
+    }
+
+    /** The kinds of table that can be begun. */
+    public List<NewTable> kinds() {
+        return texts.kinds();
+    }
+
+    /**
+     * Begins a table in a draft, with its sheet of cases: its one row takes everything and limits nothing.
+     *
+     * @param decision of one of the {@link #kinds}
+     * @param name of the rule, such as {@code issuer-limit}
+     * @param inputs that it asks for, one at least
+     * @param draft empty to begin one
+     * @param note why; may be empty
+     * @throws Problem of kind INPUT where there is such a rule, or one of these is none, REFUSED where the draft is closed
+     */
+    public RuleTable begin(String decision, String name, List<String> inputs, String draft, String note, String by) {
+        NewTable.Files begun = texts.begun(decision, name, inputs);
+        boolean there = files(draft).files().keySet().stream()
+                .anyMatch(path -> named(path).equals(name) && texts.kind(path).isPresent());
+        if (there) {
+            throw Problem.usage("Expected a new rule, but there is one called \"" + name + "\"");
+        }
+        Draft into = draft.isEmpty()
+                ? drafts.get().begin("New table " + name, by)
+                : drafts.get().find(draft);
+        Map<String, byte[]> all = new TreeMap<>(drafts.get().files(into.id()).files());
+        all.put(begun.file(), begun.table());
+        all.put(begun.sheet(), begun.cases());
+        drafts.get()
+                .replace(
+                        into.id(),
+                        new FileSet(all),
+                        into.now().sha256(),
+                        by,
+                        note.isBlank() ? "the table " + name + " is new" : note);
+        return show(begun.file(), into.id());
+    }
+
+    /** What the rule of a file is called. */
+    private static String named(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return file.substring(0, file.indexOf('.'));
     }
 
     /** Writes a table into a draft; as {@link #save}. */

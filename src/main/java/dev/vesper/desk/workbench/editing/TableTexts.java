@@ -54,6 +54,19 @@ public interface TableTexts {
      */
     EditedFile edited(String path, byte[] bytes, String name, byte[] edited);
 
+    /** The kinds of table that can be begun. */
+    List<NewTable> kinds();
+
+    /**
+     * The files of a table that is begun.
+     *
+     * @param decision of one of the {@link #kinds}
+     * @param name of the rule, such as {@code issuer-limit}
+     * @param inputs that it asks for, one at least
+     * @throws dev.vesper.basics.Problem of kind INPUT where one of them is none
+     */
+    NewTable.Files begun(String decision, String name, List<String> inputs);
+
     /** All that is to be said of a table, in the order of {@link Finding#ORDER}. */
     List<Finding> findings(String path, byte[] bytes);
 
