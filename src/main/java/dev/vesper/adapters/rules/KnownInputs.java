@@ -54,6 +54,11 @@ public final class KnownInputs {
         return columns;
     }
 
+    /** The one of this name. */
+    static Optional<SheetColumn> named(String decision, String name) {
+        return of(decision).stream().filter(input -> input.name().equals(name)).findFirst();
+    }
+
     /**
      * The same with what a firm and its rules bring along: columns of its files, and whether an instrument stands on a list.
      *
