@@ -2,7 +2,9 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.rules.sheet.DmnText;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.RuleNames;
 import dev.vesper.desk.workbench.editing.NewTable;
 import dev.vesper.desk.workbench.editing.TableTexts;
 import dev.vesper.desk.workbench.sheet.EditedFile;
@@ -24,10 +26,22 @@ public final class DmnTables implements TableTexts {
     private static final Pattern RULE = Pattern.compile("(?m)^rule\\b");
 
     private final Supplier<LocalDate> today;
+    private final Supplier<KnownFirm> firm;
 
-    /** @param today by which rows are told that do not hold */
-    public DmnTables(Supplier<LocalDate> today) {
+    /**
+     * Of a firm.
+     *
+     * @param today by which rows are told that do not hold
+     * @param firm whose further columns can be asked for
+     */
+    public DmnTables(Supplier<LocalDate> today, Supplier<KnownFirm> firm) {
         this.today = today;
+        this.firm = firm;
+    }
+
+    /** Of whatever firm. */
+    public DmnTables(Supplier<LocalDate> today) {
+        this(today, () -> KnownFirm.ANY);
     }
 
     @Override
@@ -47,8 +61,16 @@ public final class DmnTables implements TableTexts {
     }
 
     @Override
-    public EditedFile edited(String path, byte[] bytes, String name, byte[] edited) {
-        return TableFiles.edited(text(path, bytes).table(), name, edited);
+    public EditedFile edited(FileSet files, String path, String name, byte[] edited) {
+        return TableFiles.edited(text(path, RuleNames.bytes(files, path)).table(), name, edited, beside(files));
+    }
+
+    /** The firm, with the lists beside a table. */
+    private KnownFirm beside(FileSet files) {
+        return firm.get()
+                .withLists(RuleFile.all(files, RuleKind.LIST).stream()
+                        .map(file -> file.rule().name())
+                        .toList());
     }
 
     @Override
@@ -57,7 +79,7 @@ public final class DmnTables implements TableTexts {
     }
 
     @Override
-    public NewTable.Files begun(String decision, String name, List<String> inputs) {
+    public NewTable.Begun begun(String decision, String name, List<String> inputs) {
         return NewTables.begun(decision, name, inputs);
     }
 
@@ -81,8 +103,8 @@ public final class DmnTables implements TableTexts {
     }
 
     @Override
-    public List<SheetColumn> inputs(String decision) {
-        return KnownInputs.of(decision);
+    public List<SheetColumn> inputs(FileSet files, String decision) {
+        return KnownInputs.of(decision, beside(files));
     }
 
     @Override

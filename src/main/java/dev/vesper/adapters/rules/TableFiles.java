@@ -33,9 +33,10 @@ public final class TableFiles {
      * What was edited elsewhere, beside the table as it is.
      *
      * @param name of the edited file, whose ending says what it is
+     * @param firm whose further columns and lists a new column may be
      * @throws Problem of kind INPUT where it is of no such kind, damaged, larger than any table, or made to harm
      */
-    public static EditedFile edited(DmnSheet table, String name, byte[] bytes) {
+    public static EditedFile edited(DmnSheet table, String name, byte[] bytes, KnownFirm firm) {
         SheetFormat format = SheetFormat.ofFile(name)
                 .orElseThrow(() -> Problem.input(
                         Place.of(name), "Expected a file that ends in .xlsx, .csv or .dmn; save it as one of these"));
@@ -45,7 +46,7 @@ public final class TableFiles {
         }
         SheetGrid grid = format == SheetFormat.XLSX ? XlsxReader.read(name, bytes) : SheetCsv.read(name, bytes);
         SheetImport read = SheetImport.into(
-                table.sheet(), grid, title -> KnownInputs.named(table.sheet().decision(), title));
+                table.sheet(), grid, title -> KnownInputs.named(table.sheet().decision(), title, firm));
         return new EditedFile(
                 table.sheet(),
                 read.sheet(),

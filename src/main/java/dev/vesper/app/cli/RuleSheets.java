@@ -68,7 +68,7 @@ record RuleSheets(Path rules, Path state, KnownFirm firm, PrintWriter out, Print
     int imported(Path edited, String into, @Nullable String decision, Path file) {
         DmnSheet table = table(text(into), decision);
         String name = TextFile.nameOf(edited);
-        EditedFile read = TableFiles.edited(table, name, bytes(edited));
+        EditedFile read = TableFiles.edited(table, name, bytes(edited), firm);
         if (!read.kept().isEmpty()) {
             err.println("kept, which the modeller had dropped: " + String.join(", ", read.kept()));
             err.flush();

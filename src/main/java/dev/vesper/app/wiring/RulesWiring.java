@@ -133,7 +133,9 @@ public final class RulesWiring {
                     active.get(),
                     active.get()::files,
                     () -> changes.get().drafts(),
-                    new DmnTables(times::today),
+                    new DmnTables(
+                            times::today,
+                            new NewestFirm(() -> newest(store.store.get().runs()), frozen)),
                     new CaseFiles(settings.state()),
                     new ListFiles(times::today));
         });

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.Fields;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.workbench.sheet.Columns;
+import dev.vesper.desk.workbench.sheet.SheetColumn;
+import dev.vesper.desk.workbench.sheet.TableSheet;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measures;
 import dev.vesper.market.Instrument;
@@ -16,6 +20,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +71,38 @@ class FirmColumnsInTablesTest {
                 .toList();
         assertEquals(4, results.size());
         results.forEach(result -> assertTrue(result.passed(), result::toString));
+    }
+
+    @Test
+    void theColumnsAndListsCanBeAddedToATableAndHaveTheirTypes() throws IOException {
+        DmnTables tables = new DmnTables(
+                () -> LocalDate.of(2018, 4, 11), () -> new KnownFirm(columns("71.5", "retail"), Map.of()));
+        Files.createDirectories(folder.resolve("lists"));
+        Files.writeString(folder.resolve("lists/esg-exclusions.csv"), "issuer,owner,reason,until\n");
+        FileSet files = RulesFolder.read(folder);
+        Map<String, String> offered = new HashMap<>();
+        tables.inputs(files, "Position weight").forEach(column -> offered.put(column.name(), column.type()));
+        assertEquals("number", offered.get("esg_score"));
+        assertEquals("string", offered.get("client_type"));
+        assertEquals("boolean", offered.get("On list esg exclusions"));
+        assertEquals("boolean", offered.get("On list restricted"));
+        List<String> account = tables.inputs(files, "Daily turnover").stream()
+                .map(SheetColumn::name)
+                .toList();
+        assertTrue(account.contains("client_type"), account::toString);
+        assertTrue(account.stream().noneMatch(name -> name.startsWith("On list") || name.equals("esg_score")));
+        byte[] bytes = files.files().get("limits/sector-weight.dmn");
+        TableSheet sheet = tables.sheet("limits/sector-weight.dmn", bytes);
+        TableSheet more = Columns.added(
+                sheet,
+                tables.inputs(files, "Sector weight").stream()
+                        .filter(column -> column.name().equals("client_type"))
+                        .findFirst()
+                        .orElseThrow());
+        byte[] written = tables.written("limits/sector-weight.dmn", bytes, more);
+        assertEquals(List.of(), tables.findings("limits/sector-weight.dmn", written));
+        Files.write(folder.resolve("limits/sector-weight.dmn"), written);
+        rules(columns("71.5", "retail")).require(columns("71.5", "retail"));
     }
 
     @Test

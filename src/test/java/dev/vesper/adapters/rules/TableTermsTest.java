@@ -236,7 +236,7 @@ class TableTermsTest {
     void theColumnsAreAddedInTheGridAndComeBackFromASheet() throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of("rules", PATH));
         TableSheet sheet = TABLES.sheet(PATH, bytes);
-        List<SheetColumn> offered = TABLES.inputs(sheet.decision()).stream()
+        List<SheetColumn> offered = TABLES.inputs(new FileSet(Map.of()), sheet.decision()).stream()
                 .filter(column -> column.kind() == SheetColumn.Kind.ANNOTATION)
                 .toList();
         assertEquals(TableTerms.COLUMNS, offered.stream().map(SheetColumn::name).toList());

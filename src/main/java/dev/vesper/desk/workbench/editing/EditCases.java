@@ -94,7 +94,8 @@ public final class EditCases {
         byte[] bytes = RuleNames.bytes(new FileSet(all), rule);
         if (!edits.isEmpty()) {
             TableSheet before = tables.sheet(rule, bytes);
-            bytes = tables.written(rule, bytes, EditedSheet.of(before, edits, tables.inputs(before.decision())));
+            bytes = tables.written(
+                    rule, bytes, EditedSheet.of(before, edits, tables.inputs(new FileSet(all), before.decision())));
             all.put(rule, bytes);
         }
         if (!ofCases.isEmpty()) {

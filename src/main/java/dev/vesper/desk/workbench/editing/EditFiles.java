@@ -63,9 +63,9 @@ public final class EditFiles {
      * @throws Problem of kind INPUT where it is of no such kind, damaged, larger than any table, or made to harm
      */
     public FileLook look(String file, String draft, String name, byte[] edited) {
-        Map<String, byte[]> all = new TreeMap<>(files.apply(draft).files());
-        byte[] bytes = RuleNames.bytes(new FileSet(all), file);
-        EditedFile read = read(file, bytes, name, edited);
+        FileSet rules = files.apply(draft);
+        byte[] bytes = RuleNames.bytes(rules, file);
+        EditedFile read = read(rules, file, name, edited);
         if (!read.refused().isEmpty()) {
             return new FileLook(
                     read.refused(),
@@ -74,6 +74,7 @@ public final class EditFiles {
                     read.kept(),
                     new TriedTable(List.of(), List.of(), "Nothing is kept."));
         }
+        Map<String, byte[]> all = new TreeMap<>(rules.files());
         all.put(file, texts.written(file, bytes, read.after()));
         List<SheetChange> changes = read.changes();
         return new FileLook(
@@ -94,8 +95,9 @@ public final class EditFiles {
      *     since, or where the draft is closed
      */
     public RuleTable save(String file, String draft, String seen, String name, byte[] edited, String note, String by) {
-        byte[] bytes = RuleNames.bytes(files.apply(draft), file);
-        EditedFile read = read(file, bytes, name, edited);
+        FileSet rules = files.apply(draft);
+        byte[] bytes = RuleNames.bytes(rules, file);
+        EditedFile read = read(rules, file, name, edited);
         if (!read.refused().isEmpty()) {
             throw Problem.usage(read.refused().size() + " cells or parts of " + name + " do not hold; nothing was"
                     + " written. " + read.refused().getFirst());
@@ -104,11 +106,11 @@ public final class EditFiles {
     }
 
     /** One at a time: what is packed may be many times larger. */
-    private synchronized EditedFile read(String file, byte[] bytes, String name, byte[] edited) {
+    private synchronized EditedFile read(FileSet rules, String file, String name, byte[] edited) {
         if (edited.length > Drafts.LARGEST) {
             throw Problem.usage("Expected a file of at most " + Drafts.LARGEST + " bytes, but " + edited.length
                     + " were given; take fewer rows");
         }
-        return texts.edited(file, bytes, name, edited);
+        return texts.edited(rules, file, name, edited);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.desk.workbench.editing;
 
+import dev.vesper.basics.Fields;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import dev.vesper.basics.Visible;
@@ -10,6 +11,7 @@ import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.RuleNames;
 import dev.vesper.desk.workbench.sheet.SheetChange;
+import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.desk.workbench.sheet.TableSheet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,9 +105,7 @@ public final class EditTables {
         FileSet files = files(draft);
         byte[] bytes = RuleNames.bytes(files, file);
         TableSheet sheet = texts.sheet(file, bytes);
-        Set<String> there = sheet.columns().stream()
-                .map(column -> column.kind() + " " + column.name())
-                .collect(Collectors.toSet());
+        Set<String> there = sheet.columns().stream().map(EditTables::key).collect(Collectors.toSet());
         Draft of = draft.isEmpty() ? null : drafts.get().find(draft);
         return new RuleTable(
                 line(files, file, draft.isEmpty() ? since(file, bytes, before()) : null),
@@ -114,8 +114,8 @@ public final class EditTables {
                 of == null || of.state() == Draft.State.OPEN,
                 seen(draft),
                 sheet,
-                texts.inputs(sheet.decision()).stream()
-                        .filter(column -> !there.contains(column.kind() + " " + column.name()))
+                texts.inputs(files, sheet.decision()).stream()
+                        .filter(column -> !there.contains(key(column)))
                         .toList(),
                 texts.findings(file, bytes).stream().map(TableFinding::of).toList());
     }
@@ -134,11 +134,17 @@ public final class EditTables {
         if (edits.isEmpty() || edits.size() > MOST_EDITS) {
             throw Problem.usage("Expected between 1 and " + MOST_EDITS + " edits, but got " + edits.size());
         }
-        byte[] bytes = RuleNames.bytes(files(draft), file);
+        FileSet files = files(draft);
+        byte[] bytes = RuleNames.bytes(files, file);
         TableSheet before = texts.sheet(file, bytes);
-        TableSheet after = EditedSheet.of(before, edits, texts.inputs(before.decision()));
+        TableSheet after = EditedSheet.of(before, edits, texts.inputs(files, before.decision()));
         return write(
                 file, draft, seen, texts.written(file, bytes, after), SheetChange.between(before, after), note, by);
+    }
+
+    /** What two spellings of a column have in common. */
+    private static String key(SheetColumn column) {
+        return column.kind() + " " + Fields.key(column.name());
     }
 
     /** The kinds of table that can be begun. */
@@ -157,7 +163,7 @@ public final class EditTables {
      * @throws Problem of kind INPUT where there is such a rule, or one of these is none, REFUSED where the draft is closed
      */
     public RuleTable begin(String decision, String name, List<String> inputs, String draft, String note, String by) {
-        NewTable.Files begun = texts.begun(decision, name, inputs);
+        NewTable.Begun begun = texts.begun(decision, name, inputs);
         boolean there = files(draft).files().keySet().stream()
                 .anyMatch(path -> named(path).equals(name) && texts.kind(path).isPresent());
         if (there) {
@@ -167,8 +173,7 @@ public final class EditTables {
                 ? drafts.get().begin("New table " + name, by)
                 : drafts.get().find(draft);
         Map<String, byte[]> all = new TreeMap<>(drafts.get().files(into.id()).files());
-        all.put(begun.file(), begun.table());
-        all.put(begun.sheet(), begun.cases());
+        all.putAll(begun.files().files());
         drafts.get()
                 .replace(
                         into.id(),

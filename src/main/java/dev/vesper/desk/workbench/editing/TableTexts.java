@@ -1,5 +1,6 @@
 package dev.vesper.desk.workbench.editing;
 
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.sheet.EditedFile;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
@@ -34,10 +35,11 @@ public interface TableTexts {
     /**
      * What a file that was edited elsewhere makes of a table.
      *
+     * @param files of the rules, the table among them
      * @param name of the edited file, whose ending says what it is
      * @throws dev.vesper.basics.Problem of kind INPUT where it is of no such kind, damaged, larger than any table, or made to harm
      */
-    EditedFile edited(String path, byte[] bytes, String name, byte[] edited);
+    EditedFile edited(FileSet files, String path, String name, byte[] edited);
 
     /** The kinds of table that can be begun. */
     List<NewTable> kinds();
@@ -50,13 +52,18 @@ public interface TableTexts {
      * @param inputs that it asks for, one at least
      * @throws dev.vesper.basics.Problem of kind INPUT where one of them is none
      */
-    NewTable.Files begun(String decision, String name, List<String> inputs);
+    NewTable.Begun begun(String decision, String name, List<String> inputs);
 
     /** All that is to be said of a table, in the order of {@link Finding#ORDER}. */
     List<Finding> findings(String path, byte[] bytes);
 
-    /** The columns that a table of this decision may have: inputs by name, then annotations that mean something. */
-    List<SheetColumn> inputs(String decision);
+    /**
+     * The columns that a table of this decision may have: inputs that Vesper knows by name, further columns of the firm's files,
+     * lists of names, then annotations that mean something.
+     *
+     * @param files beside the table, whose lists can be asked for
+     */
+    List<SheetColumn> inputs(FileSet files, String decision);
 
     /** What a table of this decision says, for people; empty where it is not known. */
     Optional<String> sentence(String decision);
