@@ -95,7 +95,7 @@ public final class DmnTables implements TableTexts {
     }
 
     @Override
-    public NewTable.Files begun(String decision, String name, List<String> inputs) {
+    public NewTable.Begun begun(String decision, String name, List<String> inputs) {
         return NewTables.begun(decision, name, inputs, firm.get());
     }
 

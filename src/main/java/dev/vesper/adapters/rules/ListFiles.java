@@ -151,14 +151,18 @@ public final class ListFiles implements ListTexts {
         for (int c = 0; c < sheet.columns().size(); c++) {
             SheetColumn column = sheet.columns().get(c);
             if (column.kind() == SheetColumn.Kind.INPUT
-                    && (column.name().startsWith(KnownFacts.ON_LIST)
-                                    && Fields.key(column.name().substring(KnownFacts.ON_LIST.length()))
-                                            .equals(key)
-                            || column.name().equals(GroupWeight.LIST.name()) && names(sheet, c, key))) {
+                    && (asks(column.name(), key)
+                            || (column.name().equals(GroupWeight.LIST.name()) && names(sheet, c, key)))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether an input is whether something stands on a list. */
+    private static boolean asks(String input, String key) {
+        return input.startsWith(KnownFacts.ON_LIST)
+                && Fields.key(input.substring(KnownFacts.ON_LIST.length())).equals(key);
     }
 
     /** Whether a cell of a column names a list, or takes every one. */

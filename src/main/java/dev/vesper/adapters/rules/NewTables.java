@@ -5,6 +5,7 @@ import dev.vesper.adapters.rules.sheet.DmnText;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Visible;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.editing.NewTable;
 import dev.vesper.desk.workbench.sheet.Columns;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
@@ -14,6 +15,7 @@ import dev.vesper.limits.measure.Measures;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -56,12 +58,12 @@ final class NewTables {
                          xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/"
                          xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/"
                          xmlns:di="http://www.omg.org/spec/DMN/20180521/DI/"
-                         id="%1$s" name="%1$s" namespace="https://vesper.dev/rules/%2$s/%1$s">
-              <description>%3$s.</description>
-              <decision id="decision" name="%4$s">
-                <variable id="decision-variable" name="%4$s"/>
+                         id="{name}" name="{name}" namespace="https://vesper.dev/rules/{folder}/{name}">
+              <description>{says}.</description>
+              <decision id="decision" name="{decision}">
+                <variable id="decision-variable" name="{decision}"/>
                 <decisionTable id="table" hitPolicy="FIRST">
-            %5$s    </decisionTable>
+            {rows}    </decisionTable>
               </decision>
               <dmndi:DMNDI>
                 <dmndi:DMNDiagram id="diagram">
@@ -104,7 +106,7 @@ final class NewTables {
      * @param asked the inputs that it asks for, one at least
      * @throws Problem of kind INPUT where one of them is none
      */
-    static NewTable.Files begun(String decision, String name, List<String> asked, KnownFirm firm) {
+    static NewTable.Begun begun(String decision, String name, List<String> asked, KnownFirm firm) {
         List<NewTable> kinds = kinds(firm);
         NewTable kind = kinds.stream()
                 .filter(one -> one.decision().equals(decision))
@@ -127,14 +129,18 @@ final class NewTables {
         boolean limits = !decision.equals(DmnComplianceTable.DECISION);
         String folder = (limits ? RuleKind.LIMIT : RuleKind.COMPLIANCE_TABLE).folder();
         String says = limits ? "What is allowed of " + kind.says() : "Which orders may not be, whatever their size";
-        String text = TABLE.formatted(name, folder, says, decision, (limits ? LIMIT : ALLOW).indent(2));
+        String text = TABLE.replace("{name}", name)
+                .replace("{folder}", folder)
+                .replace("{says}", says)
+                .replace("{decision}", decision)
+                .replace("{rows}", (limits ? LIMIT : ALLOW).indent(2));
         DmnText file = DmnText.of(name, text.getBytes(StandardCharsets.UTF_8));
         String path = folder + "/" + name;
-        return new NewTable.Files(
-                path + RuleKind.LIMIT.ending(),
-                with(file.table(), kind, asked, firm).bytes(),
-                path + Scenarios.ENDING,
-                (String.join(",", ScenarioCase.NEEDED) + "\n").getBytes(StandardCharsets.UTF_8));
+        String table = path + RuleKind.LIMIT.ending();
+        byte[] cases = (String.join(",", ScenarioCase.NEEDED) + "\n").getBytes(StandardCharsets.UTF_8);
+        return new NewTable.Begun(
+                table,
+                new FileSet(Map.of(table, with(file.table(), kind, asked, firm).bytes(), path + Scenarios.ENDING, cases)));
     }
 
     private static DmnText with(DmnSheet table, NewTable kind, List<String> asked, KnownFirm firm) {

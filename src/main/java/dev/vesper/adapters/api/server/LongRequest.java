@@ -77,8 +77,9 @@ final class LongRequest extends Request.Wrapper {
         long most = read + Math.max(LEAST, TIMES * read);
         byte[] dropped = new byte[BodyBound.USUAL];
         try {
-            while (read < most && rest.read(dropped) >= 0) {
-                continue;
+            int some = 0;
+            while (read < most && some >= 0) {
+                some = rest.read(dropped);
             }
         } catch (IOException gone) {
             // who sent it went away, or sends no more: the answer is for nobody

@@ -166,7 +166,7 @@ public final class EditTables {
      * @throws Problem of kind INPUT where there is such a rule, or one of these is none, REFUSED where the draft is closed
      */
     public RuleTable begin(String decision, String name, List<String> inputs, String draft, String note, String by) {
-        NewTable.Files begun = texts.begun(decision, name, inputs);
+        NewTable.Begun begun = texts.begun(decision, name, inputs);
         boolean there = files(draft).files().keySet().stream()
                 .anyMatch(path -> named(path).equals(name) && texts.kind(path).isPresent());
         if (there) {
@@ -176,8 +176,7 @@ public final class EditTables {
                 ? drafts.get().begin("New table " + name, by)
                 : drafts.get().find(draft);
         Map<String, byte[]> all = new TreeMap<>(drafts.get().files(into.id()).files());
-        all.put(begun.file(), begun.table());
-        all.put(begun.sheet(), begun.cases());
+        all.putAll(begun.files().files());
         drafts.get()
                 .replace(
                         into.id(),

@@ -1,5 +1,6 @@
 package dev.vesper.desk.workbench.editing;
 
+import dev.vesper.desk.run.FileSet;
 import java.util.List;
 
 /**
@@ -15,10 +16,10 @@ public record NewTable(String decision, String says, List<String> inputs) {
     }
 
     /**
-     * The files of one that was begun.
+     * One that was begun.
      *
      * @param file of the table, below the rules folder: {@code limits/issuer-limit.dmn}
-     * @param sheet of its cases: {@code limits/issuer-limit.scenarios.csv}
+     * @param files it and its sheet of cases
      */
-    public record Files(String file, byte[] table, String sheet, byte[] cases) {}
+    public record Begun(String file, FileSet files) {}
 }

@@ -65,7 +65,7 @@ public interface TableTexts {
      * @param inputs that it asks for, one at least
      * @throws dev.vesper.basics.Problem of kind INPUT where one of them is none
      */
-    NewTable.Files begun(String decision, String name, List<String> inputs);
+    NewTable.Begun begun(String decision, String name, List<String> inputs);
 
     /**
      * All that is to be said of a table, in the order of {@link Finding#ORDER}, and what it had before and has no more.

@@ -156,6 +156,27 @@ class EditListsTest {
                 lists.show("esg-exclusions", "D-1", DAY).line().uses());
     }
 
+    @Test
+    void aTableOfTheSameDraftMayAskForIt() {
+        ListSheet begun = lists.begin("esg-exclusions", "issuer", "", "", "ada", DAY);
+        String table = "limits/position-weight.dmn";
+        RuleTable saved = tables.save(
+                table,
+                "D-1",
+                begun.seen(),
+                List.of(new TableEdit(Kind.ADD_INPUT, "", "On list esg exclusions", "")),
+                "",
+                "ada");
+        assertTrue(saved.sheet().titles().contains("On list esg exclusions"));
+        assertEquals(List.of(), saved.findings());
+        assertEquals(
+                List.of(table), lists.show("esg-exclusions", "D-1", DAY).line().uses());
+        assertTrue(
+                tables.show(table, "").inputs().stream()
+                        .noneMatch(input -> input.name().equals("On list esg exclusions")),
+                "what judges has no such list");
+    }
+
     /** Limits what stands on a list together. */
     private String listWeight() {
         return new String(
