@@ -10,10 +10,8 @@ import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.editing.RuleTable;
 import dev.vesper.desk.workbench.editing.TableFinding;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
-import dev.vesper.desk.workbench.sheet.SheetFormat;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +39,9 @@ public final class RuleTablePage implements Page {
 
     /** Where the table is handed over as a file; {@code ?draft=D-1} as a draft has it. */
     public static final PagePath FILE = new PagePath("rules/{folder}/{name}/file/{format}");
+
+    /** What the table can be had as. */
+    private static final List<String> FORMATS = List.of("xlsx", "csv", "dmn");
 
     /** Characters of one form that a browser sends. */
     private static final int LONGEST = 60_000;
@@ -219,10 +220,10 @@ public final class RuleTablePage implements Page {
                 base + "/save",
                 LONGEST,
                 base,
-                Arrays.stream(SheetFormat.values())
+                FORMATS.stream()
                         .map(format -> new Download(
-                                format.name(),
-                                base + "/file/" + format.word() + (draft.isEmpty() ? "" : "?draft=" + draft)))
+                                format.toUpperCase(Locale.ROOT),
+                                base + "/file/" + format + (draft.isEmpty() ? "" : "?draft=" + draft)))
                         .toList(),
                 base + "/file",
                 Drafts.LARGEST);
