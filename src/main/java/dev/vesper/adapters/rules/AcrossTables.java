@@ -181,7 +181,7 @@ final class AcrossTables {
         List<Finding> found = new ArrayList<>();
         for (Judge one : all) {
             for (Judge other : all) {
-                if (one != other) {
+                if (!one.path().equals(other.path())) {
                     one.beside(other).ifPresent(strictness -> found.addAll(pair(one, other, strictness)));
                 }
             }

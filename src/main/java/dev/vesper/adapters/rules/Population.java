@@ -194,8 +194,10 @@ record Population(TableCells cells, KnownFirm firm, boolean ofInstrument) {
             alike.computeIfAbsent(values, _ -> new ArrayList<>()).add(member);
         }
         List<OwnRows.Group> groups = new ArrayList<>();
-        alike.forEach(
-                (values, some) -> groups.add(new OwnRows.Group(values, some.size(), called.apply(some.getFirst()))));
+        for (Map.Entry<List<@Nullable Object>, List<T>> one : alike.entrySet()) {
+            List<T> some = one.getValue();
+            groups.add(new OwnRows.Group(one.getKey(), some.size(), called.apply(some.getFirst())));
+        }
         return new Half(new OwnRows.Side(columns, groups), noun, name);
     }
 

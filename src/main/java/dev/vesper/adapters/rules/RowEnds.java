@@ -6,6 +6,7 @@ import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.RowEnd;
 import dev.vesper.desk.workbench.sheet.SheetRow;
 import dev.vesper.desk.workbench.sheet.TableSheet;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,14 +22,18 @@ public final class RowEnds {
         List<RowEnd> found = new ArrayList<>();
         for (RuleKind kind : List.of(RuleKind.LIMIT, RuleKind.COMPLIANCE_TABLE, RuleKind.LIST)) {
             for (RuleFile file : RuleFile.all(files, kind)) {
-                try {
-                    found.addAll(kind == RuleKind.LIST ? list(file) : table(file));
-                } catch (Problem unread) {
-                    continue; // whoever loads it says why
-                }
+                found.addAll(of(file, kind));
             }
         }
         return List.copyOf(found);
+    }
+
+    private static List<RowEnd> of(RuleFile file, RuleKind kind) {
+        try {
+            return kind == RuleKind.LIST ? list(file) : table(file);
+        } catch (Problem unread) { // whoever loads it says why
+            return List.of();
+        }
     }
 
     private static List<RowEnd> list(RuleFile file) {
@@ -38,7 +43,7 @@ public final class RowEnds {
     }
 
     private static List<RowEnd> table(RuleFile file) {
-        TableSheet sheet = DmnText.of(file.path(), file.kept().files().get(file.path()))
+        TableSheet sheet = DmnText.of(file.path(), file.text().getBytes(StandardCharsets.UTF_8))
                 .table()
                 .sheet();
         List<RowEnd> found = new ArrayList<>();

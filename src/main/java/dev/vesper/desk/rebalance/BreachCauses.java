@@ -50,20 +50,31 @@ record BreachCauses(RuleBook judged, JudgedBooks then, LocalDate decided) {
     }
 
     /**
-     * The same breaches, each with its cause.
+     * An account that begins over limits.
      *
-     * @param lots what the account holds before it trades
+     * @param lots what it holds before it trades
      * @param own what it traded in the last weeks
      * @param over what it is over
      */
-    List<Breach> of(Account account, List<TaxLot> lots, List<RecentTrade> own, List<Breach> over) {
-        List<RecentTrade> ours =
-                own.stream().filter(trade -> trade.date().isAfter(decided)).toList();
-        if (over.isEmpty() || ours.isEmpty()) {
-            return over;
+    record Begun(Account account, List<TaxLot> lots, List<RecentTrade> own, List<Breach> over) {
+        Begun {
+            lots = List.copyOf(lots);
+            own = List.copyOf(own);
+            over = List.copyOf(over);
         }
-        Map<String, BigDecimal> with = beyond(account, lots);
-        List<TaxLot> held = new ArrayList<>(lots);
+    }
+
+    /** The same breaches, each with its cause. */
+    List<Breach> of(Begun begun) {
+        List<RecentTrade> ours = begun.own().stream()
+                .filter(trade -> trade.date().isAfter(decided))
+                .toList();
+        if (ours.isEmpty()) {
+            return begun.over();
+        }
+        Account account = begun.account();
+        Map<String, BigDecimal> with = beyond(account, begun.lots());
+        List<TaxLot> held = new ArrayList<>(begun.lots());
         BigDecimal cash = account.cash().amount();
         for (RecentTrade trade : ours) {
             BigDecimal close = then.closes().getOrDefault(trade.symbol(), BigDecimal.ZERO);
@@ -79,7 +90,7 @@ record BreachCauses(RuleBook judged, JudgedBooks then, LocalDate decided) {
         }
         Map<String, BigDecimal> without =
                 beyond(account.withCash(Money.of(cash, account.cash().currency()), account.unsettled()), held);
-        return over.stream()
+        return begun.over().stream()
                 .map(one -> {
                     BigDecimal made = with.get(key(one));
                     BigDecimal before = without.get(key(one));

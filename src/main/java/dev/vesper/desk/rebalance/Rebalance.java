@@ -94,6 +94,21 @@ public final class Rebalance implements Stage {
         });
     }
 
+    /** What accounts begin over with who made it; earlier days are looked at only where there is any. */
+    private List<Breach> caused(
+            RunRecord record,
+            AccountJudge judging,
+            RuleBook judges,
+            MarketSnapshot snapshot,
+            List<BreachCauses.Begun> over) {
+        Optional<BreachCauses> causes = over.isEmpty()
+                ? Optional.empty()
+                : before(record).map(earlier -> judging.causes(judgedBy(earlier, judges), snapshot, earlier.date()));
+        return over.stream()
+                .flatMap(one -> causes.map(told -> told.of(one)).orElse(one.over()).stream())
+                .toList();
+    }
+
     /** The newest day before that traded in the same book. */
     private Optional<RunRecord> before(RunRecord run) {
         return runs.recent(LOOKED_BACK).stream()
@@ -138,10 +153,8 @@ public final class Rebalance implements Stage {
             work.add(() -> accounts.plan(account, lots));
         }
         HouseholdBooks households = households(record, firm, held);
-        Optional<BreachCauses> causes =
-                before(record).map(earlier -> judging.causes(judgedBy(earlier, judges), snapshot, earlier.date()));
         int all = firm.accounts().size();
-        List<Breach> over = new ArrayList<>();
+        List<BreachCauses.Begun> over = new ArrayList<>();
         try (InOrder<Planned> plans = new InOrder<>(work, planners);
                 DecisionLog.Recording recording = decisions.begin(run, Measures.facts())) {
             store.saveRebalance(
@@ -152,8 +165,9 @@ public final class Rebalance implements Stage {
                         List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
                         HouseholdBooks.Around around = households.around(account);
                         List<Breach> standing = judging.standing(account, lots);
-                        over.addAll(causes.map(told -> told.of(account, lots, around.own(), standing))
-                                .orElse(standing));
+                        if (!standing.isEmpty()) {
+                            over.add(new BreachCauses.Begun(account, lots, around.own(), standing));
+                        }
                         Function<Planned, Judged> judge = plan -> {
                             HeardDecisions heard = new HeardDecisions();
                             List<ParentOrder> asked = planned.of(
@@ -177,7 +191,7 @@ public final class Rebalance implements Stage {
                                 new ArrayList<>(passed.planned().told());
                         verdicts.addAll(judged.verdicts());
                         if (i == all - 1) {
-                            breaches.seen(record, over);
+                            breaches.seen(record, caused(record, judging, judges, snapshot, over));
                             recording.keep(); // before the decision is stored: what is decided has its record
                         }
                         return new RebalanceResult(List.of(passed.planned().plan()), judged.orders(), verdicts);

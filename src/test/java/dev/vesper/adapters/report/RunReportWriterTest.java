@@ -401,6 +401,8 @@ class RunReportWriterTest {
         JsonNode breach =
                 RunJson.tree(Sections.ALL, facts, FILES).get("breaches").get(0);
         assertEquals("0.271234", breach.get("used").asText());
+        assertEquals("passive", breach.get("cause").asText());
+        assertTrue(page.contains(">open, passive<"), "who made it");
         assertEquals(2, breach.get("ageDays").asInt());
         assertEquals("Ben", breach.get("owner").asText());
         assertFalse(

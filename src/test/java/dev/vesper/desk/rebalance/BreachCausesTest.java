@@ -93,7 +93,9 @@ class BreachCausesTest {
         MarketSnapshot market = MarketSnapshot.bind(WEDNESDAY, "s", FIRM.instruments(), prices);
         JudgedBooks books = JudgedBooks.of(FIRM, market, Sessions.expected(FIRM, WEDNESDAY));
         List<Breach> over = new Limit(measure, limitNow).standing(books.book(anna, lots, List.of(), List.of(), List.of()));
-        return BreachCauses.of(new Limit(measure, limitThen), books, market, TUESDAY).of(anna, lots, List.of(own), over).stream()
+        return BreachCauses.of(new Limit(measure, limitThen), books, market, TUESDAY)
+                .of(new BreachCauses.Begun(anna, lots, List.of(own), over))
+                .stream()
                 .map(one -> one.subject() + " " + one.cause().word())
                 .toList();
     }

@@ -42,7 +42,7 @@ final class BreachesSection implements Section {
                 Grid.of(
                                 breaches,
                                 new Column<>("Breach", PageFormats.NAME, (BreachRecord b) -> b.id()),
-                                new Column<>("State", PageFormats.TEXT, BreachRecord::word),
+                                new Column<>("State", PageFormats.TEXT, b -> b.word() + ", " + b.cause()),
                                 new Column<>("Rule", PageFormats.NAME, BreachRecord::rule),
                                 new Column<>("Account", PageFormats.NAME, BreachRecord::account),
                                 new Column<>("Subject", PageFormats.NAME, BreachRecord::subject),
@@ -83,6 +83,7 @@ final class BreachesSection implements Section {
             breaches.addObject()
                     .put("breach", one.id())
                     .put("state", one.word())
+                    .put("cause", one.cause())
                     .put("rule", one.rule())
                     .put("account", one.account())
                     .put("subject", one.subject())
