@@ -5,7 +5,6 @@ import dev.vesper.portfolio.weighting.Candidates;
 import dev.vesper.portfolio.weighting.WeightingProblem;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,10 +74,5 @@ public final class PastReturns {
         List<String> sorted = List.copyOf(new TreeSet<>(symbols));
         return ReturnWindow.of(
                 sorted, sorted.stream().map(symbol -> of(symbol).orElseThrow()).toArray(double[][]::new));
-    }
-
-    @Override
-    public String toString() {
-        return "PastReturns" + Collections.unmodifiableSet(known.keySet());
     }
 }

@@ -172,8 +172,8 @@ public record TargetsWithin(RebalanceProblem problem, List<Bent> bent) {
             List<Integer> order = IntStream.range(0, symbols.size())
                     .boxed()
                     .sorted(Comparator.comparing((Integer i) -> !stays(i))
-                            .thenComparing(i -> -wanted[i])
-                            .thenComparing(i -> -held[i]))
+                            .thenComparingDouble(i -> -wanted[i])
+                            .thenComparingDouble(i -> -held[i]))
                     .toList();
             for (int i : order) {
                 boolean sold = held[i] != 0 && wanted[i] == 0 && !stays(i);

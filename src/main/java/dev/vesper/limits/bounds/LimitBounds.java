@@ -206,7 +206,7 @@ public final class LimitBounds {
         for (Claim claim : used.claims()) {
             String symbol = claim.order().symbol();
             perUnit.put(symbol, claim.perUnit());
-            parts.add(new SharedBound.Part(symbol, Side.BUY, claim.perUnit(), claim.spared(), /* frees= */ false));
+            parts.add(new SharedBound.Part(symbol, Side.BUY, claim.perUnit(), claim.spared(), /* frees= */ true));
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (ParentOrder sale : sales().book().orders()) {

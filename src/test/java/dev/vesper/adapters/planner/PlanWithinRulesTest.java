@@ -117,6 +117,22 @@ class PlanWithinRulesTest {
         }
     }
 
+    /** No cash is to spare: what is sold pays for what is bought, all of it. */
+    @Test
+    void atAMinimumOfCashSalesPayForPurchases() {
+        Accounts account = Accounts.account("80000").steps(2_000);
+        for (int i = 0; i < 4; i++) {
+            account.priced("S0" + i, "100").wants("S0" + i, i < 2 ? 0.5 : 0);
+        }
+        account.holds("S02", "4600").holds("S03", "4600");
+        Proposal proposal = within(account.problem(), Tables.cutting(Minimum.of(new CashShare()), facts -> "0.08"));
+        Map<String, Long> traded = new TreeMap<>();
+        proposal.trades()
+                .forEach(t ->
+                        traded.put(t.side() + " " + t.symbol(), t.quantity().longValue()));
+        assertEquals(Map.of("BUY S00", 4600L, "BUY S01", 4600L, "SELL S02", 4600L, "SELL S03", 4600L), traded);
+    }
+
     /** What is held is too much: some of it is sold until a fifth is in cash. */
     @Test
     void aMinimumOfCashThatIsNotKeptIsSoldFor() {

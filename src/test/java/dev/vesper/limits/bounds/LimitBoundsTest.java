@@ -55,7 +55,7 @@ class LimitBoundsTest {
         assertEquals("-22100.0", cash.most().toPlainString());
         assertEquals("-100000", cash.used().toPlainString());
         assertEquals(
-                "[CVX BUY 0 false, IBM BUY 0 false, SPY BUY 0 false, XOM BUY 0 false, CVX SELL 10 true,"
+                "[CVX BUY 0 true, IBM BUY 0 true, SPY BUY 0 true, XOM BUY 0 true, CVX SELL 10 true,"
                         + " IBM SELL 10 true, SPY SELL 10 true, XOM SELL 210 true]",
                 cash.parts().stream()
                         .map(p -> p.symbol() + " " + p.side() + " " + p.spared() + " " + p.frees())
