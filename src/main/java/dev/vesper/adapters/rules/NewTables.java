@@ -140,7 +140,8 @@ final class NewTables {
         byte[] cases = (String.join(",", ScenarioCase.NEEDED) + "\n").getBytes(StandardCharsets.UTF_8);
         return new NewTable.Begun(
                 table,
-                new FileSet(Map.of(table, with(file.table(), kind, asked, firm).bytes(), path + Scenarios.ENDING, cases)));
+                new FileSet(
+                        Map.of(table, with(file.table(), kind, asked, firm).bytes(), path + Scenarios.ENDING, cases)));
     }
 
     private static DmnText with(DmnSheet table, NewTable kind, List<String> asked, KnownFirm firm) {

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             "of a draft, and says what changed. Exit code 2 names every cell that does not hold, and writes",
             "nothing."
         },
-        footer = {"", "Example: ./vesper rules draft import D-1 position-weight.xlsx --into limits/position-weight.dmn"})
+        footer = {"", "Example: ./vesper rules draft import D-1 position-weight.xlsx --into limits/position-weight.dmn"
+        })
 final class RuleDraftImportCommand implements Callable<Integer> {
     private static final int WRONG = 2;
 

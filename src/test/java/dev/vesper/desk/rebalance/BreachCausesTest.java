@@ -52,8 +52,7 @@ class BreachCausesTest {
         @Override
         public List<Breach> standing(AccountBook book) {
             return StandingBreaches.of(
-                    List.of(Tables.always(
-                            measure, Optional.of(share), Optional.empty(), LimitAction.WARN)),
+                    List.of(Tables.always(measure, Optional.of(share), Optional.empty(), LimitAction.WARN)),
                     book,
                     Waivers.NONE);
         }
@@ -92,7 +91,8 @@ class BreachCausesTest {
                 });
         MarketSnapshot market = MarketSnapshot.bind(WEDNESDAY, "s", FIRM.instruments(), prices);
         JudgedBooks books = JudgedBooks.of(FIRM, market, Sessions.expected(FIRM, WEDNESDAY));
-        List<Breach> over = new Limit(measure, limitNow).standing(books.book(anna, lots, List.of(), List.of(), List.of()));
+        List<Breach> over =
+                new Limit(measure, limitNow).standing(books.book(anna, lots, List.of(), List.of(), List.of()));
         return BreachCauses.of(new Limit(measure, limitThen), books, market, TUESDAY)
                 .of(new BreachCauses.Begun(anna, lots, List.of(own), over))
                 .stream()
