@@ -21,12 +21,14 @@ public final class PastReturns {
     public static final int MOST = 252;
 
     /** Nothing is known of any instrument. */
-    public static final PastReturns NONE = new PastReturns(_ -> Optional.empty());
+    public static final PastReturns NONE = new PastReturns("none", _ -> Optional.empty());
 
+    private final String days;
     private final Function<String, Optional<double[]>> read;
     private final Map<String, Optional<double[]>> known = new ConcurrentHashMap<>();
 
-    private PastReturns(Function<String, Optional<double[]>> read) {
+    private PastReturns(String days, Function<String, Optional<double[]>> read) {
+        this.days = days;
         this.read = read;
     }
 
@@ -39,12 +41,16 @@ public final class PastReturns {
                 prices.symbols(),
                 Arrays.copyOfRange(prices.close(), from, rows),
                 Arrays.copyOfRange(prices.volume(), from, rows));
-        return new PastReturns(symbol -> read(year, symbol));
+        return new PastReturns(
+                rows == from
+                        ? "none"
+                        : year.dates().getFirst() + " to " + year.dates().getLast(),
+                symbol -> read(year, symbol));
     }
 
     /** Given ones, by symbol: all of as many days, not a number before an instrument's first. */
     public static PastReturns of(Map<String, double[]> returns) {
-        return new PastReturns(symbol -> Optional.ofNullable(returns.get(symbol)));
+        return new PastReturns("given", symbol -> Optional.ofNullable(returns.get(symbol)));
     }
 
     private static Optional<double[]> read(PriceHistory year, String symbol) {
@@ -53,6 +59,12 @@ public final class PastReturns {
         }
         Candidates measured = new WeightingProblem(year, 0, List.of(symbol)).measured();
         return measured.count() == 0 ? Optional.empty() : Optional.of(measured.returns()[0]);
+    }
+
+    /** Of which days, for whoever compares two books by their words. */
+    @Override
+    public String toString() {
+        return "PastReturns[" + days + "]";
     }
 
     private Optional<double[]> of(String symbol) {

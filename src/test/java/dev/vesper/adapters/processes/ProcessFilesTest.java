@@ -43,7 +43,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProcessFilesTest {
     private static final Path FOLDER = Path.of("processes");
     private static final Set<String> JOB_TYPES = Stream.concat(
-                    Stream.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND, Words.ACTIVATE_RULES),
+                    Stream.of(
+                            Words.BEGIN_DAY,
+                            Words.END_DAY,
+                            Words.OPEN_RUN,
+                            Words.REMIND,
+                            Words.ACTIVATE_RULES,
+                            Words.EXPIRE_PROPOSAL),
                     Declared.stages().stream().map(StageName::job))
             .collect(Collectors.toSet());
     /** What gateways may ask, and the words they may compare it with. */
