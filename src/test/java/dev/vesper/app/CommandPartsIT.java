@@ -82,11 +82,11 @@ class CommandPartsIT {
             eod --firm FIRM --rehearse         | 0 | all
             rules cases position-weight        | 0 | active-rules history lock questions rule-tables store
             rules cases position-wait          | 2 | active-rules history lock questions rule-tables store
-            rules draft begin Floors --as anna | 0 | ?
-            rules draft new-table D-1 Compliance sanctions --input Side --as anna | 0 | ?
-            rules draft export D-1 compliance/sanctions.dmn --out VAR.csv | 0 | ?
-            rules draft import D-1 VAR.csv --into compliance/sanctions.dmn --as anna | 0 | ?
-            rules draft import D-1 PRICES --into compliance/sanctions.dmn --as anna | 2 | ?
+            rules draft begin Floors --as anna | 0 | access active-rules history lock questions rule-changes rule-records sign-in store
+            rules draft new-table D-1 Compliance sanctions --input Side --as anna | 0 | access active-rules history inputs lock products questions rule-changes rule-records rule-tables sign-in store
+            rules draft export D-1 compliance/sanctions.dmn --out VAR.csv | 0 | active-rules history lock questions rule-changes rule-records rule-tables store
+            rules draft import D-1 VAR.csv --into compliance/sanctions.dmn --as anna | 0 | active-rules history inputs lock products questions rule-changes rule-records rule-tables store
+            rules draft import D-1 PRICES --into compliance/sanctions.dmn --as anna | 2 | active-rules history inputs lock products questions rule-changes rule-records rule-tables store
             rules replay --draft rules --format json | 0 | decisions inputs lake lock products s3 store tables
             """)
     void opens(String command, int exitCode, String parts) throws Exception {
