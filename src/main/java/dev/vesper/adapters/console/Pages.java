@@ -32,6 +32,7 @@ public final class Pages {
             new RuleListsPage(),
             new NewRulePage(),
             new RuleListPage(), // so is this
+            new RuleCodePage(), // and this
             new RuleTablePage(),
             new RuleModelPage(),
             new WaiversPage(),

@@ -57,7 +57,7 @@ public final class RulesPage implements Page {
     /**
      * One rule.
      *
-     * @param href where its table is shown; empty of code
+     * @param href where its table or its code is shown; empty of what is neither
      * @param since when it came to judge; empty where that is not known
      * @param trouble why it cannot be read; empty where it can
      */
@@ -126,11 +126,18 @@ public final class RulesPage implements Page {
         return versions;
     }
 
+    private static String href(RuleLine line, String draft) {
+        if (line.file().endsWith(TABLE)) {
+            return RuleTablePage.href(line.file(), draft);
+        }
+        return RuleCodePage.shows(line.file()) ? RuleCodePage.href(line.name(), draft) : "";
+    }
+
     private static Line line(RuleLine line, String draft) {
         Instant since = line.activeSince();
         return new Line(
                 line.name(),
-                line.file().endsWith(TABLE) ? RuleTablePage.href(line.file(), draft) : "",
+                href(line, draft),
                 line.kind(),
                 line.version(),
                 line.rows(),

@@ -85,7 +85,7 @@ final class ComplianceRules implements ComplianceCheck {
                     .flatMap(rules -> rules.stream().map(r -> List.of(r.getName())))
                     .sorted((a, b) -> a.getFirst().compareTo(b.getFirst()))
                     .toList();
-            infos.add(new RuleInfo(file.rule(), RuleKind.COMPLIANCE, file.path(), about(file), List.of("Rule"), rows));
+            infos.add(new RuleInfo(file.rule(), RuleKind.COMPLIANCE, file.path(), about(file.text()), List.of("Rule"), rows));
         }
         return infos;
     }
@@ -131,10 +131,9 @@ final class ComplianceRules implements ComplianceCheck {
                         + "; the rules that were live stay live");
     }
 
-    /** The comment that a file begins with. */
-    private static String about(RuleFile file) {
-        return file.text()
-                .lines()
+    /** The comment that a text begins with. */
+    static String about(String text) {
+        return text.lines()
                 .takeWhile(l -> l.startsWith("//"))
                 .map(l -> l.substring(2).strip())
                 .collect(Collectors.joining(" "));

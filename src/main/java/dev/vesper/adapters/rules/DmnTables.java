@@ -155,6 +155,11 @@ public final class DmnTables implements TableTexts {
     }
 
     @Override
+    public String about(byte[] bytes) {
+        return ComplianceRules.about(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Override
     public int rules(byte[] bytes) {
         return (int) RULE.matcher(new String(bytes, StandardCharsets.UTF_8))
                 .results()

@@ -395,6 +395,7 @@ class EveryPageTest {
             values.put("run", shownFor(page.word()).value());
             addresses.put(page.word(), page.path().fill(values));
         });
+        addresses.put("rule-code", "/console/rules/code/wash-sale");
         addresses.put("rule-list", "/console/rules/lists/restricted?draft=D-3");
         addresses.put("new-rule", "/console/rules/new?of=Position%20weight&draft=D-3");
         addresses.put("rule-lists-of-draft", "/console/rules/lists?draft=D-3");

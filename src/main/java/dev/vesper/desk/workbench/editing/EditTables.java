@@ -248,7 +248,7 @@ public final class EditTables {
         byte[] bytes = RuleNames.bytes(files, file);
         String version = Sha256.shortOf(bytes);
         if (!file.endsWith(".dmn")) {
-            return new RuleLine(file, name, kind, version, texts.rules(bytes), "", since, "");
+            return new RuleLine(file, name, kind, version, texts.rules(bytes), texts.about(bytes), since, "");
         }
         try {
             TableSheet sheet = texts.sheet(file, bytes);

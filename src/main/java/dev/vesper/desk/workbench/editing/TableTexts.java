@@ -88,6 +88,9 @@ public interface TableTexts {
     /** What kind of rule a file is, for people ({@code limit}); empty where it is none that judges. */
     Optional<String> kind(String path);
 
+    /** What a file that is code says of itself: the comment that it begins with. */
+    String about(byte[] bytes);
+
     /** How many rules a file holds that is code. */
     int rules(byte[] bytes);
 }
