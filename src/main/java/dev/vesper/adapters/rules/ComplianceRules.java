@@ -85,7 +85,8 @@ final class ComplianceRules implements ComplianceCheck {
                     .flatMap(rules -> rules.stream().map(r -> List.of(r.getName())))
                     .sorted((a, b) -> a.getFirst().compareTo(b.getFirst()))
                     .toList();
-            infos.add(new RuleInfo(file.rule(), RuleKind.COMPLIANCE, file.path(), about(file.text()), List.of("Rule"), rows));
+            infos.add(new RuleInfo(
+                    file.rule(), RuleKind.COMPLIANCE, file.path(), about(file.text()), List.of("Rule"), rows));
         }
         return infos;
     }

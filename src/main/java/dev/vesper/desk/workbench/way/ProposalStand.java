@@ -1,6 +1,7 @@
 package dev.vesper.desk.workbench.way;
 
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Numbers;
 import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.Draft;
 import java.time.Instant;
@@ -70,9 +71,9 @@ record ProposalStand(int proposal, Stage stage, Optional<Instant> since, String 
                 open.number(),
                 Stage.CHECKING,
                 Optional.of(last.at()),
-                "waits for " + whom + " since " + last.at()
+                "waits for " + whom + " since " + said(last.at())
                         + (agreed == 0 ? "" : " (" + String.join(", ", open.approvals()) + " agreed)")
-                        + (open.expires() ? ", until " + open.until() : ""));
+                        + (open.expires() ? ", until " + said(open.until()) : ""));
     }
 
     private static ProposalStand agreed(ChangeProposal open, Draft.Step last, Instant now) {
@@ -81,8 +82,12 @@ record ProposalStand(int proposal, Stage stage, Optional<Instant> since, String 
                 open.number(),
                 due ? Stage.ACTIVATING : Stage.WAITING,
                 Optional.of(last.at()),
-                "all agreed at " + last.at() + ", and it waits "
-                        + (due ? "for a Vesper that is up to let it judge" : "for its time, " + open.from()));
+                "all agreed at " + said(last.at()) + ", and it waits "
+                        + (due ? "for a Vesper that is up to let it judge" : "for its time, " + said(open.from())));
+    }
+
+    private static String said(Instant moment) {
+        return Numbers.stamp(moment) + " UTC";
     }
 
     /** The first thing that ended it: what was written to the draft afterwards is no matter. */
@@ -95,7 +100,7 @@ record ProposalStand(int proposal, Stage stage, Optional<Instant> since, String 
                         number,
                         step.act().equals("expired") ? Stage.EXPIRED : Stage.OVER,
                         Optional.of(step.at()),
-                        "proposal " + number + " is over: " + step.act() + " at " + step.at()
+                        "proposal " + number + " is over: " + step.act() + " at " + said(step.at())
                                 + (step.by().equals("vesper") ? "" : " by " + step.by())
                                 + (step.note().isEmpty() ? "" : " (" + step.note() + ")")))
                 .orElseGet(() ->

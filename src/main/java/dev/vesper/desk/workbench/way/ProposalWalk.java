@@ -104,7 +104,8 @@ public final class ProposalWalk {
 
     /** What comes when people agree and it holds. */
     private void comes(Step step) {
-        String answer = ProcessVariable.written(ProposalWay.Step.AGREED);
+        String answer = ProcessVariable.written(
+                step.kind() == Kind.ACTIVATES ? ProposalWay.Step.ACTIVE : ProposalWay.Step.AGREED);
         Optional<Step> next = onward(step, answer, false);
         while (next.isPresent() && seen.add(next.get().id())) {
             if (next.get().kind() != Kind.CHOOSES && next.get().kind() != Kind.PASSES) {
