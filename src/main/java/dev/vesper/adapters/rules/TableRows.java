@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DecisionRule;
@@ -26,6 +27,9 @@ record TableRows(DmnTable table) {
     private static final int WARNING = 1;
     private static final int ACTION = 2;
     private static final int MOST_DIGITS = 30;
+
+    /** How a test or a list begins: FEEL has them as values, and a table would say nothing where it is asked. */
+    private static final Pattern TEST = Pattern.compile("[=<>\\[\\]]|!=|not\\s*\\(|\\([^()]*\\.\\.");
 
     /**
      * The shape of any table.
@@ -137,7 +141,16 @@ record TableRows(DmnTable table) {
         boolean filled = true;
         List<LiteralExpression> cells = rows().get(r).getOutputEntry();
         for (int c = 0; c < cells.size(); c++) {
-            if (text(cells.get(c)).isEmpty()) {
+            String text = text(cells.get(c));
+            if (TEST.matcher(text).lookingAt()) {
+                at(
+                        cells.get(c),
+                        "wrong-type",
+                        "Expected a value, but " + text + " is a test or a list; an output says one value"
+                                + (text.startsWith("=") ? ", without an equals sign" : ""));
+                filled = false;
+            }
+            if (text.isEmpty()) {
                 table.findings()
                         .error(
                                 new Place(

@@ -62,10 +62,24 @@ public final class SheetCsv {
             if (titles.isEmpty()) {
                 cells.forEach(title -> titles.add(title.strip()));
             } else {
+                formulas(number, fields, places, faults);
                 lines.add(line(number, cells, titles.size(), places, faults));
             }
         });
         return new SheetGrid(titles, lines.all(), places, faults);
+    }
+
+    /** What begins with an equals sign was written by a person, not by {@link #written}: a spreadsheet computes it. */
+    private static void formulas(int number, List<String> fields, SheetGrid.Places places, List<SheetFault> faults) {
+        for (int c = 0; c < fields.size(); c++) {
+            if (fields.get(c).startsWith("=")) {
+                SheetGrid.fault(
+                        faults,
+                        places.cell(number, c),
+                        "Expected a value, but there is the formula " + Problem.shortened(fields.get(c))
+                                + "; write what it comes to, or an apostrophe in front where it is FEEL");
+            }
+        }
     }
 
     private static SheetGrid.Line line(

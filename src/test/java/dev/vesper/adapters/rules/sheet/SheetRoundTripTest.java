@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** Whatever stands in a table, it comes back from a spreadsheet unchanged, whichever form it went out in. */
 class SheetRoundTripTest {
@@ -29,6 +30,17 @@ class SheetRoundTripTest {
         String csv = SheetCsv.written(table);
         assertEquals(table, back(table, SheetCsv.read("t.csv", csv.getBytes(StandardCharsets.UTF_8))));
         assertEquals(table, back(table, SheetCsv.read("t.csv", ("\uFEFF" + csv).getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Where it is FEEL, an apostrophe stands in front, as the table is written. */
+    @Test
+    void aFormulaInCsvIsRefusedByItsCell() {
+        SheetGrid grid = SheetCsv.read("t.csv", "A,limit\n-,=1+1\n'=5,0.25\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                List.of("t.csv:2:2: Expected a value, but there is the formula =1+1; write what it comes to, or an apostrophe"
+                        + " in front where it is FEEL"),
+                grid.faults().stream().map(SheetFault::toString).toList());
+        assertEquals("=5", grid.lines().getLast().cells().getFirst());
     }
 
     @Property(tries = 100)
