@@ -6,6 +6,7 @@ import dev.vesper.desk.workbench.Finding.Severity;
 import dev.vesper.limits.Bound;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.compliance.ComplianceAction;
+import dev.vesper.limits.measure.Minimum;
 import dev.vesper.limits.measure.NeverAbove;
 import dev.vesper.limits.table.Cell;
 import dev.vesper.limits.table.Column;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 /**
  * What tables say of one another: rows whose verdict never matters because another table allows as little or less wherever they
  * fit, and rows that let something pass which another table does not. Two tables of one measure, two of measures of which
- * {@link NeverAbove} knows, two of compliance; all else judges different things. Warnings: the stricter verdict counts, so
+ * {@link NeverAbove} knows, a minimum beside the most of the same, two of compliance; all else judges different things. Warnings: the stricter verdict counts, so
  * nothing passes that should not.
  */
 final class AcrossTables {
@@ -56,6 +57,11 @@ final class AcrossTables {
         /** Whether a row lets pass whatever comes. */
         boolean lets(int row);
 
+        /** Whether this one says how much there must be of what the other one limits. */
+        default boolean asksForMoreThan(Judge other) {
+            return false;
+        }
+
         /** What the other table must know to judge what this one judges. */
         default Optional<String> known(Judge other) {
             return Optional.empty();
@@ -77,6 +83,9 @@ final class AcrossTables {
             if (!(judge instanceof Limiting other)) {
                 return Optional.empty();
             }
+            if (asksForMoreThan(other)) {
+                return Optional.of((row, beside) -> below(table.answer(row + 1), other.table.answer(beside + 1)));
+            }
             boolean same = table.measure().label().equals(other.table.measure().label());
             if (!same && NeverAbove.of(table.measure(), other.table.measure()).isEmpty()) {
                 return Optional.empty();
@@ -95,6 +104,29 @@ final class AcrossTables {
                         ? Beside.AS_STRICT
                         : Beside.LOOSER;
             });
+        }
+
+        @Override
+        public boolean asksForMoreThan(Judge judge) {
+            return judge instanceof Limiting other
+                    && table.measure() instanceof Minimum least
+                    && least.isOf(other.table.measure());
+        }
+
+        /** What allows less than there must be. */
+        private static Beside below(Optional<RiskLimit> least, Optional<RiskLimit> most) {
+            if (least.isEmpty() || most.isEmpty()) {
+                return Beside.UNKNOWN;
+            }
+            return least.get().limit().isPresent()
+                            && most.get().limit().isPresent()
+                            && most.get()
+                                            .limit()
+                                            .get()
+                                            .compareTo(least.get().limit().get())
+                                    < 0
+                    ? Beside.AS_STRICT
+                    : Beside.LOOSER;
         }
 
         /** @param first whether of two rows that say the same this one is told */
@@ -286,6 +318,18 @@ final class AcrossTables {
         String example = told.example().entrySet().stream()
                 .map(cell -> cell.getKey() + " " + cell.getValue())
                 .collect(Collectors.joining(", "));
+        if (one.asksForMoreThan(other)) {
+            return finding(
+                    one,
+                    row,
+                    Severity.WARNING,
+                    "contradiction",
+                    "Expected a minimum that can be kept, but " + other.path() + ", " + rows + ", allows at most "
+                            + answers
+                            + " wherever this one asks for " + one.said(row) + ", for example " + example
+                            + "; no account keeps both",
+                    told.example());
+        }
         boolean lets = one.lets(row);
         return finding(
                 one,

@@ -23,6 +23,11 @@ public final class Minimum implements Measure {
         return new Minimum(measure);
     }
 
+    /** Whether it is the least of this one. */
+    public boolean isOf(Measure other) {
+        return measure.label().equals(other.label());
+    }
+
     @Override
     public String label() {
         return "minimum-" + measure.label();

@@ -109,6 +109,20 @@ class AcrossTablesTest {
         assertEquals(List.of("WARNING limits/cash-of-the-board.dmn 1 never-decides"), told());
     }
 
+    @Test
+    void aMinimumAboveWhatAnotherTableAllowsCannotBeKept() {
+        files.put("limits/cash-floor.dmn", minimum("0.3").getBytes(StandardCharsets.UTF_8));
+        files.put(
+                "limits/cash-cap.dmn",
+                minimum("0.2").replace("Minimum cash share", "Cash share").getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of("WARNING limits/cash-floor.dmn 1 contradiction"), told());
+        String said = all().getFirst().sentence();
+        assertTrue(
+                said.contains("limits/cash-cap.dmn, row 1, allows at most 0.2 wherever this one asks for 0.3"), said);
+        files.put("limits/cash-floor.dmn", minimum("0.2").getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(), told());
+    }
+
     private static String minimum(String least) {
         return """
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="c" name="c" namespace="c">

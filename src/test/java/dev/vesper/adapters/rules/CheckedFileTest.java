@@ -63,9 +63,9 @@ class CheckedFileTest {
     @Test
     void aTestOrAListIsNoValue() throws IOException {
         Path file = folder.resolve("mine.dmn");
-        for (String cell : List.of("=1+1", "= 0.25", "&lt; 0.25", "[0.1..0.25]", "(0.1..0.25)", "[0.25]", "not(0.25)")) {
-            Files.writeString(
-                    file, Files.readString(LIMIT).replace("<text>0.25</text>", "<text>" + cell + "</text>"));
+        for (String cell :
+                List.of("=1+1", "= 0.25", "&lt; 0.25", "[0.1..0.25]", "(0.1..0.25)", "[0.25]", "not(0.25)")) {
+            Files.writeString(file, Files.readString(LIMIT).replace("<text>0.25</text>", "<text>" + cell + "</text>"));
             assertEquals(
                     List.of("ERROR 48 2 limit wrong-type"),
                     CheckedFile.of(file, KnownFirm.NONE).findings().stream()

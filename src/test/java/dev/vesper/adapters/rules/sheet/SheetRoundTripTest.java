@@ -37,8 +37,9 @@ class SheetRoundTripTest {
     void aFormulaInCsvIsRefusedByItsCell() {
         SheetGrid grid = SheetCsv.read("t.csv", "A,limit\n-,=1+1\n'=5,0.25\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(
-                List.of("t.csv:2:2: Expected a value, but there is the formula =1+1; write what it comes to, or an apostrophe"
-                        + " in front where it is FEEL"),
+                List.of(
+                        "t.csv:2:2: Expected a value, but there is the formula =1+1; write what it comes to, or an apostrophe"
+                                + " in front where it is FEEL"),
                 grid.faults().stream().map(SheetFault::toString).toList());
         assertEquals("=5", grid.lines().getLast().cells().getFirst());
     }
