@@ -4,6 +4,7 @@ import dev.vesper.basics.Money;
 import dev.vesper.limits.Holdings;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.NamesBound;
 import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.bounds.SharedBound;
 import dev.vesper.limits.bounds.Why;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -170,6 +172,15 @@ public final class Accounts {
                 parts,
                 new Why(RULE, 2, "so much together")));
         bounds = new Bounds(bounds.tightest(), shared);
+        return this;
+    }
+
+    /** The rules let no more names be held. */
+    public Accounts names(int most) {
+        bounds = new Bounds(
+                bounds.tightest(),
+                bounds.shared(),
+                Optional.of(new NamesBound(most, new Why(RULE, 3, "so many names"))));
         return this;
     }
 

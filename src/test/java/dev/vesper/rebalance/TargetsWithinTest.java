@@ -94,6 +94,68 @@ class TargetsWithinTest {
                 targets(cash().minimum("500").most(Side.BUY, "A", 4)));
     }
 
+    @Test
+    void ofSoManyNamesThoseThatAreWantedMostAreHeld() {
+        assertEquals("A 0.6667 B 0.3333 C 0.0000 D 0.0000", targets(cash().names(2)));
+        assertEquals("A 6000 6667, B 3000 3333, C 1000 0 some-rule", bent(cash().names(2)));
+        assertEquals("A 1.0000 B 0.0000 C 0.0000 D 0.0000", targets(cash().names(1)));
+        assertEquals("A 0.0000 B 0.0000 C 0.0000 D 0.0000", targets(cash().names(0)));
+    }
+
+    @Test
+    void whereThereAreNamesEnoughTheTargetsStayTheVeryOnes() {
+        RebalanceProblem problem = cash().names(3).problem();
+        assertSame(problem, TargetsWithin.of(problem).problem());
+    }
+
+    /** What is held and wanted no more is sold, and takes no place. */
+    @Test
+    void whatIsSoldWholeTakesNoPlace() {
+        assertEquals("A 0.6000 B 0.3000 C 0.1000 D 0.0000", targets(held().names(3)));
+        assertEquals("A 0.6667 B 0.3333 C 0.0000 D 0.0000", targets(held().names(2)));
+    }
+
+    @Test
+    void whatCannotBeSoldWholeTakesAPlace() {
+        assertEquals(
+                "A 1.0000 B 0.0000 C 0.0000 D 0.0000",
+                targets(held().most(Side.SELL, "D", 0).names(2)),
+                "of what is beside it");
+        assertEquals(
+                "A 0.9000 B 0.0000 C 0.0000 D 0.1000",
+                targets(held().most(Side.SELL, "D", 10).names(2)));
+        assertEquals(
+                "A 1.0000 B 0.0000 C 0.0000 D 0.0000",
+                targets(held().minimum("2001").names(2)),
+                "too small to be worth a trade");
+        assertEquals(
+                "A 0.6667 B 0.3333 C 0.0000 D 0.0000",
+                targets(held().minimum("2000").names(2)));
+        Accounts odd = account("7950");
+        prices(odd);
+        odd.holds("D", "20.5");
+        assertEquals("A 1.0000 B 0.0000 C 0.0000 D 0.0000", targets(odd.names(2)), "half a lot stays");
+    }
+
+    @Test
+    void whatIsKeptTakesAPlace() {
+        assertEquals(
+                "A 1.0000 B 0.0000 C 0.0000 D 0.0000", targets(held().keeps("D").names(2)));
+        assertEquals(
+                "A 0.6667 B 0.3333 C 0.0000 D 0.0000", targets(cash().keeps("D").names(2)), "it is not held");
+    }
+
+    @Test
+    void ofEquallyWantedNamesTheOneThatIsHeldStays() {
+        Accounts two = account("8000");
+        two.priced("A", "100")
+                .priced("B", "100")
+                .wants("A", 0.5)
+                .wants("B", 0.5)
+                .holds("B", "20");
+        assertEquals("A 0.0000 B 1.0000", targets(two.names(1)));
+    }
+
     /** The plan keeps the bounds whatever they are, and no more is left in cash than they and one lot of each name force. */
     @Test
     void thePlanKeepsTheBoundsAndLeavesNoMoreCashThanTheyForce() {
