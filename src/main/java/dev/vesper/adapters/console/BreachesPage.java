@@ -12,7 +12,7 @@ import dev.vesper.limits.Breach;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Limits that accounts are over before anything is ordered, until they are cured: age, owner and plan. */
+/** Limits that accounts do not keep before anything is ordered, until they are cured: age, owner and plan. */
 public final class BreachesPage implements Page {
     static final String WORD = "breaches";
     private static final String ACTIVE = Breach.Cause.ACTIVE.word();

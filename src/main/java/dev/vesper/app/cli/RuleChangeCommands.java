@@ -2,6 +2,7 @@ package dev.vesper.app.cli;
 
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Activation;
 import dev.vesper.desk.operations.Reader;
@@ -25,7 +26,8 @@ record RuleChangeCommands(Wiring wiring, CommandSpec spec) {
         String id = asked.draft();
         say("Replay: " + asked.effect().sentence());
         return say(id + " is proposed: " + Counted.of(asked.checkers(), "person", "people")
-                + " who wrote none of it must agree" + (asked.expires() ? " until " + asked.until() : "") + " ("
+                + " who wrote none of it must agree"
+                + (asked.expires() ? " until " + Numbers.stamp(asked.until()) + " UTC" : "") + " ("
                 + asked.because()
                 + "): ./vesper rules approve " + id);
     }
@@ -49,7 +51,7 @@ record RuleChangeCommands(Wiring wiring, CommandSpec spec) {
         now.unwritten().forEach(why -> spec.commandLine().getErr().println("  ! " + why));
         spec.commandLine().getErr().flush();
         return say("Version " + now.active().version().brief() + " judges orders since "
-                + now.active().since());
+                + Numbers.stamp(now.active().since()) + " UTC");
     }
 
     private int number(String id) {

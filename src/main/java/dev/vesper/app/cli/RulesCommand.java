@@ -120,7 +120,7 @@ final class RulesCommand {
     private void say(RulesState state) {
         spec.commandLine()
                 .getErr()
-                .println("Version " + state.version() + " judges since " + state.since()
+                .println("Version " + state.version() + " judges since " + Numbers.stamp(state.since()) + " UTC"
                         + (state.draft().isEmpty() ? "" : ", by " + state.draft())
                         + (state.altered().isEmpty()
                                 ? ""

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -128,7 +129,7 @@ public final class Table {
         return text.toString();
     }
 
-    /** For people: numbers with thousands separators. */
+    /** For people: numbers with thousands separators, instants to the second. */
     private static String words(Object cell) {
         return switch (cell) {
             case Long n -> Numbers.count(n);
@@ -136,6 +137,7 @@ public final class Table {
             case Double d when Double.isFinite(d) -> Numbers.decimals(BigDecimal.valueOf(d), 6);
             case BigDecimal b -> Numbers.grouped(b);
             case Figure figure -> figure.shown();
+            case Instant at -> Numbers.stamp(at) + " UTC";
             default -> text(cell);
         };
     }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A limit that an account is over, or was.
+ * A limit that an account does not keep, or did not.
  *
  * @param id {@code P-3}
  * @param firm folder of the firm

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** One table, three ways to write it. */
@@ -38,6 +39,14 @@ class TableTest {
         var json = new ObjectMapper().readTree(table().render(Table.Format.JSON));
         assertTrue(json.get(0).path("weight").isNumber());
         assertEquals("say \"x\"", json.get(1).path("note").asText());
+    }
+
+    @Test
+    void instantsAreShownToTheSecondAndStayExactForPrograms() {
+        Table table = new Table("at");
+        table.row(Instant.parse("2018-04-11T17:30:00.123456Z"));
+        assertEquals("at\n2018-04-11 17:30:00 UTC\n", table.render(Table.Format.TABLE));
+        assertEquals("at\r\n2018-04-11T17:30:00.123456Z\r\n", table.render(Table.Format.CSV));
     }
 
     @Test

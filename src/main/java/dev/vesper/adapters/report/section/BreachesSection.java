@@ -68,7 +68,7 @@ final class BreachesSection implements Section {
                 ? List.of()
                 : List.of(Terminal.figure(
                         ink,
-                        "over",
+                        "outside",
                         Numbers.count(breaches.size()),
                         "limits before the orders, " + unowned + " without an owner"));
     }
