@@ -73,7 +73,7 @@ public record StoredExecutions(
                                     .collect(Collectors.joining()));
         }
         sorted.counted.sort(Comparator.comparing(SentOrder::date)
-                .thenComparing(order -> order.order().sentMillis())
+                .thenComparingLong(order -> order.order().sentMillis())
                 .thenComparing(SentOrder::key));
         return new Population(
                 sorted.name.orElse(name(firms.getFirst())),
