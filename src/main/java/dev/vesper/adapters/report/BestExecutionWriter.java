@@ -65,8 +65,8 @@ public final class BestExecutionWriter {
     static List<Map.Entry<String, String>> about(Population population, QualityReport report) {
         List<Map.Entry<String, String>> about = new ArrayList<>();
         about.add(Map.entry("title", report.title()));
-        if (population.rehearsal()) {
-            about.add(Map.entry("rehearsal", "nothing was really sent; not a record of real trading"));
+        if (!population.unreal().isEmpty()) {
+            about.add(Map.entry("caution", population.unreal() + "; not a record of real trading"));
         }
         about.add(Map.entry("firm", population.firm()));
         about.add(Map.entry("period", population.from() + " to " + population.to() + " (business dates)"));

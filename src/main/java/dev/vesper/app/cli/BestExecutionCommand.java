@@ -68,7 +68,8 @@ final class BestExecutionCommand implements Callable<Integer> {
                         store.runs(),
                         store.orders(),
                         store.runs(),
-                        run -> wiring.firm.inputs.get().firm(run))
+                        run -> wiring.firm.inputs.get().firm(run),
+                        wiring.times.simulated().isPresent())
                 .between(
                         from,
                         to,

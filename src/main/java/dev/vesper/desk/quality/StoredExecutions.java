@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  * other took the place of; all else is told with its reason.
  *
  * @param firmOf the firm as a run saw it; it throws a {@link Problem} where that is not kept any more
+ * @param practice whether the days went by a simulated clock
  */
 public record StoredExecutions(
-        RunStore runs, OrderStore orders, RebalanceStore decisions, Function<RunId, Firm> firmOf) {
+        RunStore runs, OrderStore orders, RebalanceStore decisions, Function<RunId, Firm> firmOf, boolean practice) {
     private static final int PAGE = 200;
     private static final String MIDPOINT = "midpoint";
 
@@ -77,7 +78,7 @@ public record StoredExecutions(
                 .thenComparing(SentOrder::key));
         return new Population(
                 sorted.name.orElse(name(firms.getFirst())),
-                rehearsal,
+                practice ? "practice on a simulated clock" : rehearsal ? "rehearsals on simulated venues" : "",
                 from,
                 to,
                 sorted.runs,

@@ -7,7 +7,7 @@ import java.util.List;
  * What the reports count.
  *
  * @param firm its name
- * @param rehearsal whether these are rehearsals, in which nothing was really sent
+ * @param unreal why it is no record of real trading, for example {@code rehearsals}; empty where it is one
  * @param from first business date
  * @param to last business date
  * @param runs whose orders are counted
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Population(
         String firm,
-        boolean rehearsal,
+        String unreal,
         LocalDate from,
         LocalDate to,
         List<String> runs,

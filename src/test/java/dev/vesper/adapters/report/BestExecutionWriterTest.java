@@ -115,6 +115,26 @@ class BestExecutionWriterTest {
     }
 
     @Test
+    void whatIsNoRealTradingSaysSo() throws IOException {
+        Population real = SampleOrders.four();
+        Population unreal = new Population(
+                real.firm(),
+                "rehearsals on simulated venues",
+                real.from(),
+                real.to(),
+                real.runs(),
+                real.orders(),
+                List.of());
+        new BestExecutionWriter().write(unreal, folder);
+        assertTrue(Files.readString(folder.resolve("rts-28.csv"))
+                .contains("# caution: rehearsals on simulated venues; not a record of real trading"));
+        assertTrue(Files.readString(folder.resolve("rts-28.xml")).contains("<caution>rehearsals on simulated venues"));
+        try (var document = Loader.loadPDF(folder.resolve("best-execution.pdf").toFile())) {
+            assertTrue(new PDFTextStripper().getText(document).contains("NOT REAL"));
+        }
+    }
+
+    @Test
     void theDocumentForPeople() throws IOException {
         new BestExecutionWriter().write(SampleOrders.many(900, 9), folder);
         try (var document = Loader.loadPDF(folder.resolve("best-execution.pdf").toFile())) {

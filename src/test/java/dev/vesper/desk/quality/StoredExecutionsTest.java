@@ -35,14 +35,20 @@ class StoredExecutionsTest {
 
     private final Memory memory = new Memory();
     private boolean kept = true;
+    private boolean practice;
 
     private StoredExecutions stored() {
-        return new StoredExecutions(memory, memory.orders, memory, run -> {
-            if (!kept) {
-                throw Problem.usage("gone");
-            }
-            return SmallFirm.firm();
-        });
+        return new StoredExecutions(
+                memory,
+                memory.orders,
+                memory,
+                run -> {
+                    if (!kept) {
+                        throw Problem.usage("gone");
+                    }
+                    return SmallFirm.firm();
+                },
+                practice);
     }
 
     private Population between(LocalDate from, LocalDate to) {
@@ -152,6 +158,18 @@ class StoredExecutionsTest {
         assertEquals("small", population.firm());
         assertNull(population.orders().getFirst().assetClass());
         assertNull(population.orders().getFirst().midpoint());
+    }
+
+    @Test
+    void whatIsNoRealTradingIsSaid() {
+        day(DAY, "/firms/small", false, RunStatus.DONE);
+        day(DAY, "/firms/small", true, RunStatus.DONE);
+        assertEquals("", between(DAY, DAY).unreal());
+        assertEquals(
+                "rehearsals on simulated venues",
+                stored().between(DAY, DAY, Optional.empty(), true).unreal());
+        practice = true;
+        assertEquals("practice on a simulated clock", between(DAY, DAY).unreal());
     }
 
     @Test

@@ -164,7 +164,7 @@ class QualityReportsTest {
                 null,
                 known.fills());
         Population population =
-                new Population("f", false, known.date(), known.date(), List.of("R"), List.of(gone), List.of());
+                new Population("f", "", known.date(), known.date(), List.of("R"), List.of(gone), List.of());
         assertEquals(
                 "not recorded",
                 row(report(population, "rts-28"), "venue", "LIT").get("class"));

@@ -69,7 +69,7 @@ public final class SampleOrders {
     private static Population population(List<SentOrder> orders) {
         return new Population(
                 "harbour",
-                false,
+                "",
                 LocalDate.of(2018, 4, 1),
                 LocalDate.of(2018, 6, 30),
                 List.of("2018-04-11-001", "2018-05-01-001"),
