@@ -42,10 +42,13 @@ class CommandPartsIT {
             --help                             | 0 | none
             portfolio weights --prices PRICES --method equal-weight | 0 | none
             execution schedule --strategy twap --side buy --quantity 10 --start 09:30 --end 16:00 | 0 | none
+            execution allocate --block PRICES --fills PRICES | 2 | none
+            execution best-execution --from 2018-04-12 --to 2018-04-11 --out NEW | 2 | none
             firm check FIRM                    | 0 | none
             rules list                         | 0 | none
             rules replay --draft rules --last 0 | 2 | none
             rules replay --draft rules         | 2 | lock store
+            execution best-execution --from 2018-04-11 --to 2018-04-11 --out NEW | 2 | lock store
             limits breaches                    | 0 | breaches lock questions store
             rules waiver list                  | 0 | lock questions store waiver-log waivers
             rules trust rules/compliance/wash-sale.drl | 2 | none
@@ -80,6 +83,8 @@ class CommandPartsIT {
             users list                         | 0 | access lock questions sign-in store
             eod --firm NOWHERE                 | 2 | none
             eod --firm FIRM --rehearse         | 0 | all
+            execution best-execution --from 2025-12-31 --to 2025-12-31 --out NEW | 2 | lock store
+            execution best-execution --from 2025-12-31 --to 2025-12-31 --rehearsal --out NEW | 0 | inputs lock products store
             rules cases position-weight        | 0 | active-rules history lock questions rule-tables store
             rules cases position-wait          | 2 | active-rules history lock questions rule-tables store
             rules draft begin Floors --as anna | 0 | access active-rules history lock questions rule-changes rule-records sign-in store
@@ -99,6 +104,7 @@ class CommandPartsIT {
         String[] arguments = command.replace("FIRM", firm.toString())
                 .replace("UNTOLD", untold.toString())
                 .replace("PRICES", prices.toString())
+                .replace("NEW", folder.resolve("best-execution").toString())
                 .replace("VAR", folder.resolve("exported").toString())
                 .replace("NOWHERE", folder.resolve("nowhere").toString())
                 .split(" ");

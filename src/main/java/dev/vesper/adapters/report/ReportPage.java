@@ -32,12 +32,23 @@ final class ReportPage {
 
     ReportPage(Registry<Section> sections) {
         this.sections = sections;
+        this.engine = engine();
+    }
+
+    private static TemplateEngine engine() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(ReportPage.class.getClassLoader());
         resolver.setPrefix(FOLDER.substring(1));
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         resolver.setTemplateMode(TemplateMode.HTML);
-        this.engine = new TemplateEngine();
-        this.engine.setTemplateResolver(resolver);
+        TemplateEngine engine = new TemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+
+    /** Another template of the folder, with the styles of paper as {@code style}. */
+    static String template(String name, Context context) {
+        context.setVariable("style", resource("report.css"));
+        return engine().process(name, context);
     }
 
     String render(RunFacts facts, List<String> files) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.EnumSet;
@@ -22,14 +23,26 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /**
- * The page as PDF, with its fonts embedded. Dates and ids come from the run, so the same page gives the same bytes.
+ * The page as PDF, with its fonts embedded. Dates and ids are given, so the same page gives the same bytes.
  */
 final class ReportPdf {
     private static final EnumSet<FSFontUseCase> PAGE = EnumSet.of(FSFontUseCase.DOCUMENT);
 
     private ReportPdf() {}
 
+    /** The run's opening is the document's date: a report written again is the same report. */
     static void write(String page, RunRecord run, String firm, OutputStream out) throws IOException {
+        String title = "Run " + run.id() + " · " + firm + (run.rehearsal() ? " · REHEARSAL" : "");
+        write(page, title, run.openedAt(), run.id().hashCode(), out);
+    }
+
+    /**
+     * A page.
+     *
+     * @param date of the document
+     * @param id of the document
+     */
+    static void write(String page, String title, Instant date, long id, OutputStream out) throws IOException {
         XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.OFF));
         byte[] regular = font("Regular");
         byte[] bold = font("Bold");
@@ -46,22 +59,21 @@ final class ReportPdf {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
             try (PDDocument document = renderer.createPDFKeepOpen()) {
-                stamp(document, run, firm);
+                stamp(document, title, date, id);
                 document.save(out);
             }
         }
     }
 
-    /** The run's opening is the document's date: a report written again is the same report. */
-    private static void stamp(PDDocument document, RunRecord run, String firm) {
-        Calendar opened = GregorianCalendar.from(run.openedAt().atZone(ZoneOffset.UTC));
-        opened.setTimeZone(TimeZone.getTimeZone("UTC"));
+    private static void stamp(PDDocument document, String title, Instant date, long id) {
+        Calendar stamped = GregorianCalendar.from(date.atZone(ZoneOffset.UTC));
+        stamped.setTimeZone(TimeZone.getTimeZone("UTC"));
         PDDocumentInformation information = document.getDocumentInformation();
-        information.setTitle("Run " + run.id() + " · " + firm + (run.rehearsal() ? " · REHEARSAL" : ""));
+        information.setTitle(title);
         information.setCreator("Vesper");
-        information.setCreationDate(opened);
-        information.setModificationDate(opened);
-        document.setDocumentId((long) run.id().hashCode());
+        information.setCreationDate(stamped);
+        information.setModificationDate(stamped);
+        document.setDocumentId(id);
     }
 
     private static byte[] font(String weight) throws IOException {

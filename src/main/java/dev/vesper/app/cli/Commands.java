@@ -31,7 +31,7 @@ public final class Commands {
             TokensCommand::new,
             RulesCommand::new,
             _ -> new PortfolioCommand(),
-            _ -> new ExecutionCommand(),
+            ExecutionCommand::new,
             SupportCommand::new,
             WatchCommand::new,
             HealthCommand::new,

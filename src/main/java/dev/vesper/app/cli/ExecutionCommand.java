@@ -1,15 +1,41 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.app.wiring.Wiring;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** Execution calculations on files: no engine is started. */
+/** Execution calculations on files, and reports over what is stored: no engine is started. */
 @Command(
         name = "execution",
         mixinStandardHelpOptions = true,
-        description = "Calculates schedules and measures of execution from files.",
-        subcommands = {OrderScheduleCommand.class},
+        description =
+                "Calculates schedules and measures of execution from files, and reports over the days that are stored.",
+        subcommands = {OrderScheduleCommand.class, AllocateCommand.class},
         footer = {
             "",
             "Example: ./vesper execution schedule --strategy twap --side buy --quantity 1000 --start 09:30:00 --end 16:00:00"
         })
-final class ExecutionCommand {}
+final class ExecutionCommand {
+    private final @Nullable Wiring wiring;
+
+    /** Those that calculate from files alone. */
+    ExecutionCommand() {
+        this.wiring = null;
+    }
+
+    /** And those that read the store. */
+    ExecutionCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /** Takes the command as picocli made it, and gives it the verbs that read the store. */
+    @Spec
+    void verbs(CommandSpec made) {
+        if (wiring != null) {
+            made.addSubcommand(null, new CommandLine(new BestExecutionCommand(wiring)));
+        }
+    }
+}
