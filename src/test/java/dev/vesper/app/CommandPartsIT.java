@@ -43,6 +43,7 @@ class CommandPartsIT {
             portfolio weights --prices PRICES --method equal-weight | 0 | none
             execution schedule --strategy twap --side buy --quantity 10 --start 09:30 --end 16:00 | 0 | none
             execution measures --trades none.csv | 2 | none
+            execution costs --orders none.csv --fills none.csv --trades none.csv --quotes none.csv | 2 | none
             firm check FIRM                    | 0 | none
             rules list                         | 0 | none
             rules replay --draft rules --last 0 | 2 | none

@@ -3,6 +3,7 @@ package dev.vesper.app.cli;
 import dev.vesper.app.terminal.Table;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +41,12 @@ final class Figures {
 
     Figures put(String name, Figures group) {
         figures.put(name, group.figures);
+        return this;
+    }
+
+    /** Groups without names; only in JSON. */
+    Figures put(String name, List<Figures> groups) {
+        figures.put(name, groups.stream().map(Figures::nested).toList());
         return this;
     }
 

@@ -18,6 +18,8 @@ public enum TradeCondition {
     /** Outside regular hours. */
     EXTENDED_HOURS("extended hours", 10, 13);
 
+    static final long CLOSING_PRINT = 1L << 7;
+
     private static final TradeCondition[] ALL = values();
 
     private final String words;

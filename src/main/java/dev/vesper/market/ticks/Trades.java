@@ -1,5 +1,7 @@
 package dev.vesper.market.ticks;
 
+import java.util.OptionalInt;
+
 /**
  * A day's trades of one instrument by time, column by column; those of one millisecond are in the order of their record.
  *
@@ -24,5 +26,27 @@ public record Trades(
 
     public int count() {
         return millis.length;
+    }
+
+    /** The last row strictly before a moment that no recorder doubts. */
+    public OptionalInt lastBefore(long moment) {
+        int row = Span.firstFrom(millis, moment) - 1;
+        while (row >= 0 && suspicious[row] != 0) {
+            row--;
+        }
+        return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
+    }
+
+    /** The row of the largest closing auction; the first of several. */
+    public OptionalInt largestClosingAuction() {
+        int largest = -1;
+        for (int row = 0; row < count(); row++) {
+            if ((conditions[row] & TradeCondition.CLOSING_PRINT) != 0
+                    && suspicious[row] == 0
+                    && (largest < 0 || sizes[row] > sizes[largest])) {
+                largest = row;
+            }
+        }
+        return largest < 0 ? OptionalInt.empty() : OptionalInt.of(largest);
     }
 }

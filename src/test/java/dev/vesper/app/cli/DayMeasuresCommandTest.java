@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,25 +69,7 @@ class DayMeasuresCommandTest {
 
     @Test
     void theExamplesOfThePageAreTrue() throws IOException {
-        String page = Files.readString(PAGE);
-        Matcher files = Pattern.compile("`(\\w+[.]csv)`[^`]*\n\n```csv\n(.*?)```", Pattern.DOTALL)
-                .matcher(page);
-        int written = 0;
-        while (files.find()) {
-            Files.writeString(folder.resolve(files.group(1)), files.group(2));
-            written++;
-        }
-        assertEquals(2, written);
-        Matcher example = Pattern.compile("```\n\\$ [.]/vesper execution (measures .*?)\n(.*?)```", Pattern.DOTALL)
-                .matcher(page);
-        int examples = 0;
-        while (example.find()) {
-            CommandAnswer answer = CommandAnswer.of(
-                    new ExecutionCommand(), example.group(1).replaceAll("(\\w+[.]csv)", folder + "/$1"));
-            assertEquals(example.group(2), (answer.out() + answer.err()).replace("\r", ""));
-            examples++;
-        }
-        assertEquals(1, examples);
+        DocExamples.areTrue(PAGE, folder, 2, 1);
     }
 
     @Test
