@@ -44,6 +44,8 @@ class CommandPartsIT {
             execution schedule --strategy twap --side buy --quantity 10 --start 09:30 --end 16:00 | 0 | none
             execution allocate --block PRICES --fills PRICES | 2 | none
             execution best-execution --from 2018-04-12 --to 2018-04-11 --out NEW | 2 | none
+            execution measures --trades none.csv | 2 | none
+            execution costs --orders none.csv --fills none.csv --trades none.csv --quotes none.csv | 2 | none
             firm check FIRM                    | 0 | none
             rules list                         | 0 | none
             rules replay --draft rules --last 0 | 2 | none

@@ -104,9 +104,14 @@ final class GuardedReader extends Reader {
             unpacked += n;
         }
         bytes.flip();
+        refuseSwelling(packedBytes, unpacked, Place.of(file, line));
+    }
+
+    /** Refuses an archive that swells beyond reason. */
+    static void refuseSwelling(long packedBytes, long unpacked, Place place) {
         if (packedBytes > 0 && unpacked > SWELLING_ALLOWED && unpacked / packedBytes > WORST_RATIO) {
             throw Problem.input(
-                    Place.of(file, line),
+                    place,
                     "Expected a compressed table, but " + packedBytes + " bytes unpack to more than " + unpacked
                             + "; maybe it is not what it claims to be");
         }

@@ -76,17 +76,22 @@ public final class TextFile {
 
     /** A reader of checked UTF-8 text; its problems name the file by its last part. */
     public static Reader open(Path file) throws IOException {
+        return new GuardedReader(unpacked(file), nameOf(file), packedBytes(file));
+    }
+
+    /** The bytes of a text file, unpacked where it is gzip; what they say is not looked at. */
+    static InputStream unpacked(Path file) throws IOException {
         String name = nameOf(file);
         mustBeAFile(file, name);
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
             refuseForeign(raw, name);
-            boolean packed = name.endsWith(".gz");
-            InputStream text = packed ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16) : raw;
-            if (packed) {
-                refuseWithin(text, name);
+            if (!packed(file)) {
+                return raw;
             }
-            return new GuardedReader(text, name, packed ? Files.size(file) : 0);
+            InputStream text = new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16);
+            refuseWithin(text, name);
+            return text;
         } catch (ZipException | EOFException damaged) {
             raw.close();
             throw damaged(name, damaged);
@@ -94,6 +99,15 @@ public final class TextFile {
             raw.close();
             throw failed;
         }
+    }
+
+    /** Size of a compressed file on disk, 0 of a plain one. */
+    static long packedBytes(Path file) throws IOException {
+        return packed(file) ? Files.size(file) : 0;
+    }
+
+    private static boolean packed(Path file) {
+        return nameOf(file).endsWith(".gz");
     }
 
     /** All of a small text file, opened as {@link #open} does; a YAML file larger than this is a mistake. */

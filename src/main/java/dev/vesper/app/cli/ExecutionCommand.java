@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Calculates schedules and measures of execution from files, and reports over the days that are stored.",
-        subcommands = {OrderScheduleCommand.class, AllocateCommand.class},
+        subcommands = {
+            OrderScheduleCommand.class,
+            DayMeasuresCommand.class,
+            ExecutionCostsCommand.class,
+            AllocateCommand.class
+        },
         footer = {
             "",
             "Example: ./vesper execution schedule --strategy twap --side buy --quantity 1000 --start 09:30:00 --end 16:00:00"

@@ -34,6 +34,11 @@ final class FormatOption {
         write(table.render(format, whole, name), standard);
     }
 
+    /** What is not a list of rows, see {@link Table#render(Table.Format, Map)}. */
+    void write(Table table, Map<String, Object> whole, PrintWriter standard) {
+        write(table.render(format, whole), standard);
+    }
+
     private void write(String text, PrintWriter standard) {
         if (out == null) {
             standard.print(text);

@@ -59,6 +59,11 @@ public final class Table {
         return json(object);
     }
 
+    /** What is not a list of rows: in JSON the whole, nested as it is; else the rows. */
+    public String render(Format format, Map<String, Object> whole) {
+        return format == Format.JSON ? json(whole) : render(format);
+    }
+
     private String table() {
         int[] width = new int[columns.size()];
         for (int c = 0; c < width.length; c++) {

@@ -1,0 +1,143 @@
+package dev.vesper.adapters.firm;
+
+import dev.vesper.adapters.text.CsvFile;
+import dev.vesper.adapters.text.Row;
+import dev.vesper.adapters.text.TextFile;
+import dev.vesper.basics.Place;
+import dev.vesper.basics.Problem;
+import dev.vesper.execution.analysis.WorkedFill;
+import dev.vesper.execution.analysis.WorkedOrder;
+import dev.vesper.market.ticks.Span;
+import dev.vesper.orders.Side;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Orders and fills of anywhere, CSV or gzipped CSV: orders
+ * {@code order_id,account,symbol,side,quantity,start,end,strategy,decision_price} with optional
+ * {@code limit_price,participation,display}, fills {@code order_id,time,price,quantity,venue,fee} with optional {@code exec_id}.
+ */
+public final class WorkedOrdersFile {
+    private static final String MOST = "1e12";
+
+    private WorkedOrdersFile() {}
+
+    /**
+     * Reads orders, one or more of one symbol.
+     *
+     * @throws Problem of kind INPUT, naming file, line and column
+     */
+    public static List<WorkedOrder> orders(Path file) {
+        List<WorkedOrder> orders = new ArrayList<>();
+        Map<String, Long> lines = new HashMap<>();
+        CsvFile.read(file, header -> {
+            header.mustBe(
+                    List.of(
+                            "order_id",
+                            "account",
+                            "symbol",
+                            "side",
+                            "quantity",
+                            "start",
+                            "end",
+                            "strategy",
+                            "decision_price"),
+                    List.of("limit_price", "participation", "display"));
+            return row -> {
+                WorkedOrder order = order(row);
+                Long before = lines.putIfAbsent(order.id(), row.line());
+                if (before != null) {
+                    throw row.problem(
+                            "order_id", "Expected each id once, but " + order.id() + " is also in line " + before);
+                }
+                if (!orders.isEmpty() && !orders.getFirst().symbol().equals(order.symbol())) {
+                    throw row.problem(
+                            "symbol",
+                            "Expected orders of one symbol, that of the trades and quotes, but got " + order.symbol()
+                                    + " after " + orders.getFirst().symbol());
+                }
+                orders.add(order);
+            };
+        });
+        if (orders.isEmpty()) {
+            throw Problem.input(Place.of(TextFile.nameOf(file)), "Expected a header and orders, but there is no order");
+        }
+        return orders;
+    }
+
+    private static WorkedOrder order(Row row) {
+        long start = millis(row, "start");
+        long end = millis(row, "end");
+        if (end <= start) {
+            throw row.problem("end", "Expected an end after the start, but got " + row.text("end"));
+        }
+        return new WorkedOrder(
+                Place.of(row.header().file(), row.line()),
+                row.name("order_id"),
+                row.name("account"),
+                row.name("symbol"),
+                side(row),
+                positive(row, "quantity"),
+                new Span(start, end),
+                row.name("strategy"),
+                positive(row, "decision_price"),
+                row.textOr("limit_price", "").isEmpty() ? Optional.empty() : Optional.of(positive(row, "limit_price")));
+    }
+
+    /**
+     * Reads fills, in any order; whether they have an order is not looked at.
+     *
+     * @throws Problem of kind INPUT, naming file, line and column
+     */
+    public static List<WorkedFill> fills(Path file) {
+        List<WorkedFill> fills = new ArrayList<>();
+        CsvFile.read(file, header -> {
+            header.mustBe(List.of("order_id", "time", "price", "quantity", "venue", "fee"), List.of("exec_id"));
+            return row -> fills.add(new WorkedFill(
+                    Place.of(row.header().file(), row.line()),
+                    row.name("order_id"),
+                    millis(row, "time"),
+                    positive(row, "price"),
+                    positive(row, "quantity"),
+                    row.name("venue"),
+                    row.between("fee", "-" + MOST, MOST),
+                    row.textOr("exec_id", "")));
+        });
+        return fills;
+    }
+
+    private static Side side(Row row) {
+        for (Side side : Side.values()) {
+            if (side.name().equalsIgnoreCase(row.text("side"))) {
+                return side;
+            }
+        }
+        throw row.problem("side", "Expected buy or sell, but got " + row.text("side"));
+    }
+
+    private static BigDecimal positive(Row row, String column) {
+        BigDecimal value = row.between(column, "0", MOST);
+        if (value.signum() == 0) {
+            throw row.problem(
+                    column, "Expected a number above 0 and at most " + MOST + ", but got " + row.text(column));
+        }
+        return value;
+    }
+
+    private static long millis(Row row, String column) {
+        try {
+            return LocalTime.MIDNIGHT.until(LocalTime.parse(row.text(column)), ChronoUnit.MILLIS);
+        } catch (DateTimeParseException none) {
+            throw row.problem(
+                    column, "Expected a time such as 09:30:00 or 09:30:00.250, but got \"" + row.text(column) + "\"");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.vesper.execution.analysis;
+
+import dev.vesper.basics.Place;
+import dev.vesper.market.ticks.Span;
+import dev.vesper.orders.Side;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * An order as somebody worked it, whoever that was.
+ *
+ * @param place where it is written
+ * @param quantity units, above 0
+ * @param window from when it was worked until when its rest was given up
+ * @param strategy as its owner calls it
+ * @param decisionPrice in currency units, when somebody decided to trade
+ * @param limit the worst price allowed
+ */
+public record WorkedOrder(
+        Place place,
+        String id,
+        String account,
+        String symbol,
+        Side side,
+        BigDecimal quantity,
+        Span window,
+        String strategy,
+        BigDecimal decisionPrice,
+        Optional<BigDecimal> limit) {
+    BigDecimal sign() {
+        return BigDecimal.valueOf(side.sign());
+    }
+}
