@@ -3,21 +3,27 @@ package dev.vesper.execution.engine;
 /** What an engine decides. */
 public enum DecisionKind {
     /** Send a child. */
-    CHILD,
+    CHILD(1),
     /** Change a child's price. */
-    REPLACE,
+    REPLACE(2),
     /** Cancel a child; its end is told by an event. */
-    CANCEL,
+    CANCEL(3),
     /** A parent is over: none of its children is open, and its number is free. */
-    PARENT_ENDED,
+    PARENT_ENDED(4),
     /** An event changed nothing, for a {@link RefusalReason}. */
-    REFUSED;
+    REFUSED(5);
 
     private static final DecisionKind[] ALL = values();
 
+    private final int code;
+
+    DecisionKind(int code) {
+        this.code = code;
+    }
+
     /** How it is written in a record, from 1. */
     public int code() {
-        return ordinal() + 1;
+        return code;
     }
 
     static DecisionKind of(int code) {

@@ -3,19 +3,25 @@ package dev.vesper.execution.engine;
 /** Why a parent ended. */
 public enum EndReason {
     /** All of it was filled. */
-    COMPLETE,
+    COMPLETE(1),
     /** Its window was over. */
-    WINDOW,
+    WINDOW(2),
     /** It was cancelled. */
-    CANCELLED,
+    CANCELLED(3),
     /** Everything was. */
-    KILLED;
+    KILLED(4);
 
     private static final EndReason[] ALL = values();
 
+    private final int code;
+
+    EndReason(int code) {
+        this.code = code;
+    }
+
     /** How it is written in a record, from 1. */
     public int code() {
-        return ordinal() + 1;
+        return code;
     }
 
     static EndReason of(int code) {

@@ -95,7 +95,11 @@ public final class EventWriter {
         put(at, EngineFormat.FILL_PRICE, price);
     }
 
-    /** @param rejected whether the venue did not take it: the parent then waits before it tries again */
+    /**
+     * A child is no longer at the venue.
+     *
+     * @param rejected whether the venue did not take it: the parent then waits before it tries again
+     */
     public void ended(long time, long child, boolean rejected) {
         long at = begin(EventKind.CHILD_ENDED, time, 0, child);
         segment.set(ValueLayout.JAVA_BYTE, at + EngineFormat.REASON, (byte) (rejected ? 1 : 0));

@@ -384,7 +384,7 @@ public final class JavaEngine implements Engine {
             return;
         }
         Instrument instrument = instruments[parent.instrument];
-        if (parent.before == null) {
+        if (parent.before < 0) {
             parent.before = instrument.volume;
         }
         if (instrument.halted) {

@@ -39,9 +39,8 @@ final class TwinParent {
     @Nullable
     EndReason ending;
 
-    /** The instrument's volume when the window began, null before. */
-    @Nullable
-    Long before;
+    /** The instrument's volume when the window began, -1 before. */
+    long before = -1;
 
     long done;
     long retryAt;
