@@ -1,0 +1,77 @@
+package dev.vesper.adapters.engine;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.vesper.execution.engine.Engine;
+import dev.vesper.execution.engine.EngineCapacity;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The Rust engine. Segments must lie off the heap: the call is a plain one, during which the garbage collector may work.
+ */
+final class NativeEngine implements Engine {
+    private final EngineLibrary library;
+    private final EngineCapacity capacity;
+    private final Arena arena = Arena.ofConfined();
+    private final MemorySegment handled = arena.allocate(JAVA_LONG);
+    private final MemorySegment engine;
+
+    NativeEngine(EngineLibrary library, EngineCapacity capacity) {
+        this.library = library;
+        this.capacity = capacity;
+        MemorySegment opened = arena.allocate(ADDRESS);
+        int status;
+        try {
+            status = (int) library.open.invokeExact(
+                    capacity.instruments(),
+                    capacity.parents(),
+                    capacity.children(),
+                    capacity.points(),
+                    capacity.retryNanos(),
+                    opened);
+        } catch (Throwable e) {
+            throw EngineLibrary.broken(e);
+        }
+        library.check(status);
+        engine = opened.get(ADDRESS, 0);
+    }
+
+    @Override
+    public String name() {
+        return "native";
+    }
+
+    @Override
+    public long handle(MemorySegment events, int count, MemorySegment decisions) {
+        int room = Engine.room(capacity, events, count, decisions);
+        int status;
+        try {
+            status = (int) library.handle.invokeExact(engine, events, count, decisions, room, answer());
+        } catch (Throwable e) {
+            throw EngineLibrary.broken(e);
+        }
+        library.check(status);
+        return handled.get(JAVA_LONG, 0);
+    }
+
+    /** Where the call answers; refused once the engine was closed, or to another thread. */
+    private MemorySegment answer() {
+        handled.set(JAVA_LONG, 0, 0);
+        return handled;
+    }
+
+    @Override
+    public void close() {
+        if (!arena.scope().isAlive()) {
+            return;
+        }
+        arena.close();
+        try {
+            library.check((int) library.close.invokeExact(engine));
+        } catch (Throwable e) {
+            throw EngineLibrary.broken(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.vesper.execution.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an engine is told. */
+public enum EventKind {
+    /** The best prices of an instrument are now these. */
+    QUOTE(1),
+    /** So many units of an instrument were traded. */
+    TRADE(2),
+    /** Nothing happened but that it is later. */
+    TIME(3),
+    /** A parent order; its window and its curve follow, then it is worked. */
+    PARENT(4),
+    /** When a parent is worked, and of how many points its curve is. */
+    WINDOW(5),
+    /** One or two points of a parent's curve. */
+    CURVE(6),
+    /** Other terms for a parent that is worked. */
+    AMEND(7),
+    /** A parent is worked no longer. */
+    CANCEL(8),
+    /** Lots of a child were filled. */
+    FILL(9),
+    /** A child is no longer at the venue. */
+    CHILD_ENDED(10),
+    /** No children for an instrument until it is resumed. */
+    HALT(11),
+    /** An instrument is traded again. */
+    RESUME(12),
+    /** All parents are cancelled, and no others are taken until the engine is opened anew. */
+    KILL(13);
+
+    private static final EventKind[] ALL = values();
+
+    private final int code;
+
+    EventKind(int code) {
+        this.code = code;
+    }
+
+    /** How it is written in a record, from 1. */
+    public int code() {
+        return code;
+    }
+
+    /** The kind of a code, null where there is none. */
+    static @Nullable EventKind of(int code) {
+        return code >= 1 && code <= ALL.length ? ALL[code - 1] : null;
+    }
+}

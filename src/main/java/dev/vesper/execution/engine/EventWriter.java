@@ -1,0 +1,133 @@
+package dev.vesper.execution.engine;
+
+import dev.vesper.orders.Side;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** Lays events out in the form of {@link EngineFormat}, one after the other. */
+public final class EventWriter {
+    private final MemorySegment segment;
+    private int count;
+
+    public EventWriter(MemorySegment segment) {
+        this.segment = segment;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** Begins again at the beginning. */
+    public void clear() {
+        count = 0;
+    }
+
+    public void quote(long time, int instrument, long bid, long ask) {
+        long at = begin(EventKind.QUOTE, time, instrument, 0);
+        put(at, EngineFormat.BID, bid);
+        put(at, EngineFormat.ASK, ask);
+    }
+
+    public void trade(long time, int instrument, long price, long units) {
+        long at = begin(EventKind.TRADE, time, instrument, 0);
+        put(at, EngineFormat.LOTS, price);
+        put(at, EngineFormat.UNITS, units);
+    }
+
+    public void time(long time) {
+        begin(EventKind.TIME, time, 0, 0);
+    }
+
+    /**
+     * A parent with its window and its curve, all that it takes.
+     *
+     * @param lotUnits units of a lot
+     */
+    public void parent(long time, int instrument, int parent, Side side, Terms terms, Curve curve, long lotUnits) {
+        terms(EventKind.PARENT, time, instrument, parent, side, terms);
+        window(time, parent, curve.startNanos(), curve.endNanos(), lotUnits, curve.times().length);
+        for (int i = 0; i < curve.times().length; i += 2) {
+            boolean two = i + 1 < curve.times().length;
+            points(
+                    time,
+                    parent,
+                    curve.times()[i],
+                    curve.lots()[i],
+                    two ? curve.times()[i + 1] : 0,
+                    two ? curve.lots()[i + 1] : 0);
+        }
+    }
+
+    public void terms(EventKind kind, long time, int instrument, int parent, Side side, Terms terms) {
+        long at = begin(kind, time, instrument, parent);
+        segment.set(ValueLayout.JAVA_BYTE, at + EngineFormat.SIDE, (byte) (side == Side.BUY ? 0 : 1));
+        put(at, EngineFormat.LOTS, terms.lots());
+        put(at, EngineFormat.LIMIT, terms.limit());
+        put(at, EngineFormat.MINIMUM, terms.minimum());
+        put(at, EngineFormat.MAXIMUM, terms.maximum());
+        segment.set(EngineFormat.U32, at + EngineFormat.CAP, terms.capBps());
+        segment.set(EngineFormat.U32, at + EngineFormat.DISPLAY, terms.display());
+    }
+
+    public void window(long time, int parent, long start, long end, long lotUnits, long points) {
+        long at = begin(EventKind.WINDOW, time, 0, parent);
+        put(at, EngineFormat.START, start);
+        put(at, EngineFormat.END, end);
+        put(at, EngineFormat.LOT_UNITS, lotUnits);
+        put(at, EngineFormat.POINTS, points);
+    }
+
+    public void points(long time, int parent, long firstTime, long firstLots, long secondTime, long secondLots) {
+        long at = begin(EventKind.CURVE, time, 0, parent);
+        put(at, EngineFormat.POINT_TIME, firstTime);
+        put(at, EngineFormat.POINT_LOTS, firstLots);
+        put(at, EngineFormat.POINT_TIME + EngineFormat.POINT, secondTime);
+        put(at, EngineFormat.POINT_LOTS + EngineFormat.POINT, secondLots);
+    }
+
+    public void cancel(long time, int parent) {
+        begin(EventKind.CANCEL, time, 0, parent);
+    }
+
+    public void fill(long time, long child, long lots, long price) {
+        long at = begin(EventKind.FILL, time, 0, child);
+        put(at, EngineFormat.LOTS, lots);
+        put(at, EngineFormat.FILL_PRICE, price);
+    }
+
+    /**
+     * A child is no longer at the venue.
+     *
+     * @param rejected whether the venue did not take it: the parent then waits before it tries again
+     */
+    public void ended(long time, long child, boolean rejected) {
+        long at = begin(EventKind.CHILD_ENDED, time, 0, child);
+        segment.set(ValueLayout.JAVA_BYTE, at + EngineFormat.REASON, (byte) (rejected ? 1 : 0));
+    }
+
+    public void halt(long time, int instrument) {
+        begin(EventKind.HALT, time, instrument, 0);
+    }
+
+    public void resume(long time, int instrument) {
+        begin(EventKind.RESUME, time, instrument, 0);
+    }
+
+    public void kill(long time) {
+        begin(EventKind.KILL, time, 0, 0);
+    }
+
+    private long begin(EventKind kind, long time, int instrument, long order) {
+        long at = (long) count++ * EngineFormat.RECORD;
+        segment.asSlice(at, EngineFormat.RECORD).fill((byte) 0);
+        segment.set(EngineFormat.U16, at + EngineFormat.KIND, (short) kind.code());
+        segment.set(EngineFormat.U32, at + EngineFormat.INSTRUMENT, instrument);
+        put(at, EngineFormat.TIME, time);
+        put(at, EngineFormat.ORDER, order);
+        return at;
+    }
+
+    private void put(long at, int offset, long value) {
+        segment.set(EngineFormat.I64, at + offset, value);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.vesper.execution.engine;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the Java engine knows of a parent from its event to its end. */
+final class TwinParent {
+    /** A child at the venue. */
+    static final class Child {
+        final long id;
+        long open;
+        long price;
+        boolean cancelling;
+
+        Child(long id, long open, long price) {
+            this.id = id;
+            this.open = open;
+            this.price = price;
+        }
+    }
+
+    final int number;
+    final int instrument;
+    final int side;
+    Terms terms;
+
+    long start;
+    long end;
+    long lotUnits;
+    int points;
+    final TreeMap<Long, Long> curve = new TreeMap<>();
+
+    boolean worked;
+
+    @Nullable
+    EndReason ending;
+
+    /** The instrument's volume when the window began, -1 before. */
+    long before = -1;
+
+    long done;
+    long retryAt;
+    final List<Child> children = new ArrayList<>();
+
+    TwinParent(int number, int instrument, int side, Terms terms) {
+        this.number = number;
+        this.instrument = instrument;
+        this.side = side;
+        this.terms = terms;
+    }
+
+    boolean buys() {
+        return side == 0;
+    }
+
+    long open() {
+        return children.stream().mapToLong(child -> child.open).sum();
+    }
+
+    /** Lots filled or at the venue. */
+    long committed() {
+        return done + open();
+    }
+
+    /** Lots that are due in all at a time; from the last point on the whole, which may have been amended. */
+    long target(long now) {
+        Map.Entry<Long, Long> point = curve.floorEntry(now);
+        if (point == null) {
+            return 0;
+        }
+        return point.getKey().equals(curve.lastKey()) ? terms.lots() : Math.min(point.getValue(), terms.lots());
+    }
+
+    /** When the target rises next, or the window's end. */
+    long nextPoint(long now) {
+        Long next = curve.higherKey(now);
+        return next == null ? end : next;
+    }
+
+    /** The least child worth sending: its minimum, or all that is left of the parent. */
+    long need() {
+        return Math.min(terms.minimum(), terms.lots() - committed());
+    }
+
+    /** Lots that the clock and the display want now, 0 where these are fewer than the least child. */
+    long wanted(long now) {
+        long wanted = target(now) - committed();
+        if (terms.display() > 0) {
+            wanted = Math.min(wanted, terms.display() - open());
+        }
+        return wanted < Math.max(1, need()) ? 0 : wanted;
+    }
+
+    /** Lots that the share of the volume allows in all. */
+    long allowed(long volume) {
+        return terms.capBps() == 0
+                ? terms.lots()
+                : share(BigInteger.valueOf(volume - before), terms.capBps(), lotUnits * 10_000, false);
+    }
+
+    /** The instrument's volume from which on the least child is allowed. */
+    long volumeFor(long lots) {
+        return before + share(BigInteger.valueOf(lots), lotUnits * 10_000, terms.capBps(), true);
+    }
+
+    private static long share(BigInteger of, long times, long by, boolean up) {
+        BigInteger[] parts = of.multiply(BigInteger.valueOf(times)).divideAndRemainder(BigInteger.valueOf(by));
+        return parts[0].add(BigInteger.valueOf(up ? parts[1].signum() : 0)).longValueExact();
+    }
+
+    /** The far touch, but not beyond the limit; the limit where there is no touch; 0, the market, where there is neither. */
+    long price(long bid, long ask) {
+        long far = buys() ? ask : bid;
+        if (far == 0 || terms.limit() == 0) {
+            return far + terms.limit();
+        }
+        return buys() ? Math.min(far, terms.limit()) : Math.max(far, terms.limit());
+    }
+
+    /** Whether a price is beyond the limit. */
+    boolean beyond(long price) {
+        return terms.limit() != 0 && (price == 0 || (buys() ? price > terms.limit() : price < terms.limit()));
+    }
+
+    /** Whether one or two points go on with the curve; of the last the lots are all. */
+    boolean goesOn(long time, long lots, boolean last) {
+        return (curve.isEmpty() ? time >= start : time > curve.lastKey())
+                && time < end
+                && lots >= (curve.isEmpty() ? 0 : curve.lastEntry().getValue())
+                && (last ? lots == terms.lots() : lots <= terms.lots());
+    }
+}

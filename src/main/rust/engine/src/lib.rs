@@ -1,0 +1,307 @@
+//! The native door of the engine: C functions with the prefix `vesper_engine_`.
+//!
+//! Every function answers a status code or a plain number and never unwinds into the caller; what went wrong is kept
+//! for the calling thread until its next call. The README says who owns which memory.
+
+mod engine;
+mod layout;
+mod queues;
+
+use engine::{Capacity, Engine};
+use layout::Record;
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// It was done.
+pub const OK: i32 = 0;
+/// A number is out of its range; nothing was done.
+pub const INVALID: i32 = 1;
+/// A bug of ours was caught at the door; this engine serves no longer.
+pub const PANICKED: i32 = 2;
+
+const ABI_VERSION: u32 = 1;
+
+thread_local! {
+    static LAST_ERROR: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// An engine and whether a panic left it half done.
+pub struct Handle {
+    engine: Engine,
+    broken: bool,
+}
+
+/// Version of this door and of the records. The caller refuses any other than the one it was written for.
+#[unsafe(no_mangle)]
+pub extern "C" fn vesper_engine_abi_version() -> u32 {
+    ABI_VERSION
+}
+
+/// Works a known order and answers [`OK`] where the decision is the known one.
+#[unsafe(no_mangle)]
+pub extern "C" fn vesper_engine_self_test() -> i32 {
+    guarded(|| {
+        let mut engine = Engine::new(Capacity {
+            instruments: 1,
+            parents: 1,
+            children: 1,
+            points: 2,
+            retry: 1,
+        });
+        let mut events = [[0; 64]; 5];
+        let mut tell = |at: usize, kind: u8, longs: &[i64]| {
+            events[at][0] = kind;
+            for (i, value) in longs.iter().enumerate() {
+                layout::put(&mut events[at], 8 * (i + 1), *value);
+            }
+        };
+        tell(0, 4, &[0, 0, 10, 100, 1, 0]);
+        tell(1, 5, &[0, 0, 5, 9, 1, 1]);
+        tell(2, 6, &[0, 0, 5, 10]);
+        tell(3, 1, &[0, 0, 98, 99]);
+        tell(4, 3, &[6]);
+        let mut decisions = [[0; 64]; 9];
+        let handled = engine.handle(&events, &mut decisions);
+        let got = [24, 32, 40, 48].map(|at| layout::long(&decisions[0], at));
+        if (handled, got) == ((5, 1), [1, 10, 99, 4]) {
+            Ok(())
+        } else {
+            Err(format!(
+                "Expected child 1 of 10 lots at 99, but the self-test gave {handled:?} and {got:?}"
+            ))
+        }
+    })
+}
+
+/// Opens an engine and writes its handle.
+///
+/// # Safety
+/// `handle` leads to room for a pointer.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn vesper_engine_open(
+    instruments: i32,
+    parents: i32,
+    children: i32,
+    points: i32,
+    retry: i64,
+    handle: *mut *mut Handle,
+) -> i32 {
+    guarded(|| {
+        let capacity = Capacity {
+            instruments: within("instruments", instruments, 1 << 20)?,
+            parents: within("parents", parents, 1 << 20)?,
+            children: within("children of a parent", children, 64)?,
+            points: within("points of a curve", points, 4_096)?,
+            retry,
+        };
+        if !(1..=3_600_000_000_000).contains(&retry) {
+            return Err(format!(
+                "Expected 1 nanosecond to an hour until a child is tried again, but got {retry}"
+            ));
+        }
+        let opened = Box::into_raw(Box::new(Handle {
+            engine: Engine::new(capacity),
+            broken: false,
+        }));
+        // SAFETY: the caller promises room for a pointer.
+        unsafe { *handle = opened };
+        Ok(())
+    })
+}
+
+/// Takes events and writes decisions; `handled` becomes the events taken times 2^32 and the decisions made.
+///
+/// # Safety
+/// `handle` was opened, is not closed, and is used by no other thread meanwhile; `events` leads to `count` records,
+/// `decisions` to room for `room`, `handled` to a 64-bit number, and none of them overlaps another.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn vesper_engine_handle(
+    handle: *mut Handle,
+    events: *const Record,
+    count: i32,
+    decisions: *mut Record,
+    room: i32,
+    handled: *mut i64,
+) -> i32 {
+    // SAFETY: the caller promises an open handle of its own.
+    let handle = unsafe { &mut *handle };
+    let status = guarded(|| {
+        if handle.broken {
+            return Err("Expected a whole engine, but it panicked before; open another".to_owned());
+        }
+        let (Ok(length), Ok(places)) = (usize::try_from(count), usize::try_from(room)) else {
+            return Err(format!(
+                "Expected 0 or more events and room for decisions, but got {count} and {room}"
+            ));
+        };
+        let most = handle.engine.capacity().most_decisions();
+        if places < most {
+            return Err(format!(
+                "Expected room for {most} decisions, but got {places}"
+            ));
+        }
+        if length == 0 {
+            // SAFETY: the caller promises a 64-bit number.
+            unsafe { *handled = 0 };
+            return Ok(());
+        }
+        // SAFETY: the caller promises so many records behind both, and that they do not overlap.
+        let (events, decisions) = unsafe {
+            (
+                std::slice::from_raw_parts(events, length),
+                std::slice::from_raw_parts_mut(decisions, places),
+            )
+        };
+        let (taken, made) = handle.engine.handle(events, decisions);
+        let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        // SAFETY: the caller promises a 64-bit number.
+        unsafe { *handled = number(taken) << 32 | number(made) };
+        Ok(())
+    });
+    if status == PANICKED {
+        handle.broken = true;
+    }
+    status
+}
+
+/// Frees an engine.
+///
+/// # Safety
+/// `handle` was opened and is not used again.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn vesper_engine_close(handle: *mut Handle) -> i32 {
+    // SAFETY: it was made by `vesper_engine_open` and is given back once.
+    let opened = unsafe { Box::from_raw(handle) };
+    guarded(|| {
+        drop(opened);
+        Ok(())
+    })
+}
+
+/// Copies the calling thread's last error, UTF-8 without a final zero, and answers its whole length in bytes.
+///
+/// # Safety
+/// `buffer` leads to `capacity` writable bytes; it is not touched where `capacity` is zero or less.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn vesper_engine_last_error(buffer: *mut u8, capacity: i64) -> i64 {
+    LAST_ERROR.with_borrow(|last| {
+        let bytes = last.as_bytes();
+        let room = usize::try_from(capacity).unwrap_or(0).min(bytes.len());
+        if room > 0 {
+            // SAFETY: the caller promises `capacity` writable bytes, and `room` is not more.
+            unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), buffer, room) };
+        }
+        i64::try_from(bytes.len()).unwrap_or(i64::MAX)
+    })
+}
+
+fn within(what: &str, value: i32, most: u32) -> Result<u32, String> {
+    u32::try_from(value)
+        .ok()
+        .filter(|value| (1..=most).contains(value))
+        .ok_or_else(|| format!("Expected 1 to {most} {what}, but got {value}"))
+}
+
+fn remember(message: String) {
+    LAST_ERROR.with_borrow_mut(|last| *last = message);
+}
+
+fn guarded(work: impl FnOnce() -> Result<(), String>) -> i32 {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Ok(())) => OK,
+        Ok(Err(message)) => {
+            remember(message);
+            INVALID
+        }
+        Err(_) => {
+            remember("Expected no panic, but the engine panicked; this is a bug in it".to_owned());
+            PANICKED
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        INVALID, OK, PANICKED, guarded, vesper_engine_close, vesper_engine_handle,
+        vesper_engine_last_error, vesper_engine_open, vesper_engine_self_test,
+    };
+
+    fn last_error() -> String {
+        let mut buffer = [0_u8; 256];
+        let length = unsafe { vesper_engine_last_error(buffer.as_mut_ptr(), 256) };
+        String::from_utf8_lossy(&buffer[..usize::try_from(length).unwrap_or(0)]).into_owned()
+    }
+
+    #[test]
+    fn the_door_opens() {
+        assert_eq!(OK, vesper_engine_self_test(), "{}", last_error());
+    }
+
+    #[test]
+    fn an_engine_is_opened_told_and_closed() {
+        let mut handle = std::ptr::null_mut();
+        let events = [[0_u8; 64]];
+        let mut decisions = [[0_u8; 64]; 5];
+        let mut handled = 0;
+        unsafe {
+            assert_eq!(OK, vesper_engine_open(1, 1, 1, 1, 1, &raw mut handle));
+            let mut tell = |room| {
+                vesper_engine_handle(
+                    handle,
+                    events.as_ptr(),
+                    1,
+                    decisions.as_mut_ptr(),
+                    room,
+                    &raw mut handled,
+                )
+            };
+            assert_eq!(INVALID, tell(4));
+            assert_eq!(OK, tell(5));
+            assert_eq!(OK, vesper_engine_close(handle));
+        }
+        assert_eq!(1 << 32 | 1, handled);
+        assert_eq!((5, 1), (decisions[0][0], decisions[0][3]));
+    }
+
+    /// A broken engine answers nothing more.
+    #[test]
+    fn an_engine_that_panicked_serves_no_longer() {
+        let mut handle = std::ptr::null_mut();
+        let mut handled = 0;
+        unsafe {
+            assert_eq!(OK, vesper_engine_open(1, 1, 1, 1, 1, &raw mut handle));
+            (*handle).broken = true;
+            assert_eq!(
+                INVALID,
+                vesper_engine_handle(
+                    handle,
+                    std::ptr::null(),
+                    0,
+                    std::ptr::null_mut(),
+                    5,
+                    &raw mut handled
+                )
+            );
+            assert_eq!(OK, vesper_engine_close(handle));
+        }
+        assert!(last_error().contains("panicked before"));
+    }
+
+    #[test]
+    fn what_cannot_be_held_is_refused() {
+        let mut handle = std::ptr::null_mut();
+        let status = unsafe { vesper_engine_open(1, 0, 1, 1, 1, &raw mut handle) };
+        assert_eq!(INVALID, status);
+        assert_eq!("Expected 1 to 1048576 parents, but got 0", last_error());
+    }
+
+    #[test]
+    fn a_panic_does_not_reach_the_caller() {
+        let hook = std::panic::take_hook();
+        std::panic::set_hook(Box::new(|_| {}));
+        assert_eq!(PANICKED, guarded(|| panic!("on purpose")));
+        std::panic::set_hook(hook);
+        assert!(last_error().contains("bug"));
+    }
+}

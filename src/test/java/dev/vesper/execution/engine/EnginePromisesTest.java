@@ -1,0 +1,194 @@
+package dev.vesper.execution.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.orders.Side;
+import java.lang.foreign.MemorySegment;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What an engine promises of each child, reckoned from outside, whatever the market and the venue do. */
+class EnginePromisesTest {
+    private static final EngineCapacity CAPACITY = new EngineCapacity(3, 20, 4, 12, 50_000_000);
+
+    @Property(tries = 60)
+    void neverOverTheParentTheCapTheWindowTheLimitOrTheCurve(@ForAll long seed) {
+        int sent = new Watch().day(seed);
+        assertTrue(sent > 20, "only " + sent + " children");
+    }
+
+    /** Where the market trades enough and the venue fills all, all of a parent is filled. */
+    @Property(tries = 200)
+    void whatCanBeFilledIs(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        long lots = random.nextLong(1, 2_000);
+        long minimum = random.nextLong(1, 40);
+        long[] times =
+                random.longs(random.nextInt(1, 12), 10, 900).sorted().distinct().toArray();
+        long[] due = random.longs(times.length, 0, lots + 1).sorted().toArray();
+        due[due.length - 1] = lots;
+        Terms terms = Terms.of(lots)
+                .children(minimum, random.nextBoolean() ? 0 : minimum + random.nextInt(30))
+                .cap(random.nextBoolean() ? 0 : random.nextInt(100, 10_001))
+                .display(random.nextBoolean() ? 0 : (int) minimum + random.nextInt(30));
+        MemorySegment events = MemorySegment.ofArray(new byte[100 * EngineFormat.RECORD]);
+        MemorySegment decisions =
+                MemorySegment.ofArray(new byte[(CAPACITY.mostDecisionsOfAnEvent() + 100) * EngineFormat.RECORD]);
+        EventWriter writer = new EventWriter(events);
+        writer.parent(0, 0, 7, Side.SELL, terms, new Curve(10, 1_000_000, times, due), 1);
+        try (Engine engine = new JavaEngine(CAPACITY)) {
+            for (int i = 1; i < 20_000; i++) {
+                int made = Engine.made(engine.handle(events, writer.count(), decisions));
+                writer.clear();
+                writer.trade(10 + i, 0, 1, 1 + random.nextInt(2_000));
+                for (int k = 0; k < made; k++) {
+                    Decision decision = Decision.at(decisions, k);
+                    if (decision.kind() == DecisionKind.PARENT_ENDED) {
+                        assertEquals(EndReason.COMPLETE.code(), decision.reason());
+                        assertEquals(lots, decision.lots());
+                        return;
+                    }
+                    writer.fill(10 + i, decision.child(), decision.lots(), 1);
+                }
+            }
+        }
+        throw new AssertionError("Expected the parent to end, but it did not");
+    }
+
+    /** Reckons beside an engine what it may do. */
+    private static final class Watch {
+        private final long[] volume = new long[CAPACITY.instruments()];
+        private final long[][] touch = new long[CAPACITY.instruments()][2];
+        private final Set<Integer> halted = new HashSet<>();
+        private final Map<Integer, Long> volumeAtStart = new HashMap<>();
+        private int sent;
+
+        int day(long seed) {
+            SeededDesk desk = new SeededDesk(seed, CAPACITY, false);
+            MemorySegment events = MemorySegment.ofArray(new byte[100 * EngineFormat.RECORD]);
+            MemorySegment decisions =
+                    MemorySegment.ofArray(new byte[(CAPACITY.mostDecisionsOfAnEvent() + 100) * EngineFormat.RECORD]);
+            try (Engine engine = new JavaEngine(CAPACITY)) {
+                for (int i = 0; i < 1_500; i++) {
+                    EventWriter writer = new EventWriter(events);
+                    long now = desk.later();
+                    begin(desk, now);
+                    look(desk, decisions, Engine.made(engine.handle(timeOnly(now), 1, decisions)));
+                    desk.tell(writer, events);
+                    begin(desk, now);
+                    for (int k = 0; k < writer.count(); k++) {
+                        MemorySegment one = events.asSlice((long) k * EngineFormat.RECORD, EngineFormat.RECORD);
+                        apply(one);
+                        look(desk, decisions, Engine.made(engine.handle(one, 1, decisions)));
+                    }
+                }
+            }
+            return sent;
+        }
+
+        /** What time alone makes due is decided before an event counts. */
+        private static MemorySegment timeOnly(long now) {
+            MemorySegment event = MemorySegment.ofArray(new byte[EngineFormat.RECORD]);
+            new EventWriter(event).time(now);
+            return event;
+        }
+
+        /** Volume counts for an order from the first event at or after its start on. */
+        private void begin(SeededDesk desk, long now) {
+            desk.parents.forEach((number, told) -> {
+                if (now >= told.curve.startNanos()) {
+                    volumeAtStart.putIfAbsent(number, volume[told.instrument]);
+                }
+            });
+        }
+
+        private void apply(MemorySegment event) {
+            int instrument = event.get(EngineFormat.U32, EngineFormat.INSTRUMENT);
+            switch (EventKind.of(event.get(EngineFormat.U16, EngineFormat.KIND))) {
+                case TRADE -> volume[instrument] += event.get(EngineFormat.I64, EngineFormat.UNITS);
+                case QUOTE -> {
+                    touch[instrument][0] = event.get(EngineFormat.I64, EngineFormat.BID);
+                    touch[instrument][1] = event.get(EngineFormat.I64, EngineFormat.ASK);
+                }
+                case HALT -> halted.add(instrument);
+                case RESUME -> halted.remove(instrument);
+                default -> {}
+            }
+        }
+
+        private void look(SeededDesk desk, MemorySegment decisions, int made) {
+            for (int i = 0; i < made; i++) {
+                Decision decision = Decision.at(decisions, i);
+                int number = (int) decision.order();
+                switch (decision.kind()) {
+                    case CHILD -> {
+                        keeps(desk, number, desk.parents.get(number), decision);
+                        desk.hear(decisions.asSlice((long) i * EngineFormat.RECORD), 1);
+                        sent++;
+                    }
+                    case PARENT_ENDED -> {
+                        assertEquals(desk.parents.get(number).done, decision.lots());
+                        assertEquals(0, open(desk, number));
+                        volumeAtStart.remove(number);
+                        desk.hear(decisions.asSlice((long) i * EngineFormat.RECORD), 1);
+                    }
+                    case REFUSED -> assertEquals(RefusalReason.PARENT.code(), decision.reason(), decision::line);
+                    default -> {}
+                }
+            }
+        }
+
+        private void keeps(SeededDesk desk, int number, SeededDesk.Told told, Decision child) {
+            Terms terms = told.terms;
+            long open = open(desk, number);
+            long committed = told.done + open + child.lots();
+            assertEquals(told.instrument, child.instrument());
+            assertTrue(!halted.contains(told.instrument), "sent while it is halted");
+            assertTrue(
+                    child.time() >= told.curve.startNanos() && child.time() < told.curve.endNanos(),
+                    "not in its window");
+            assertTrue(committed <= terms.lots(), "more than the parent");
+            assertTrue(committed <= target(told, child.time()), "more than the curve");
+            long units = volume[told.instrument] - volumeAtStart.get(number);
+            assertTrue(
+                    terms.capBps() == 0 || committed * told.lotUnits * 10_000 <= units * terms.capBps(),
+                    "more than the cap");
+            assertTrue(terms.display() == 0 || open + child.lots() <= terms.display(), "more than is shown");
+            assertTrue(terms.maximum() == 0 || child.lots() <= terms.maximum(), "more than the largest child");
+            assertTrue(child.lots() >= terms.minimum() || committed == terms.lots(), "less than the smallest child");
+            assertTrue(
+                    terms.limit() == 0
+                            || (child.price() != 0
+                                    && (told.side == Side.BUY
+                                            ? child.price() <= terms.limit()
+                                            : child.price() >= terms.limit())),
+                    "beyond the limit");
+            long far = touch[told.instrument][told.side == Side.BUY ? 1 : 0];
+            assertTrue(child.price() == terms.limit() || child.price() == far, "a price of nobody's");
+        }
+
+        private static long target(SeededDesk.Told told, long now) {
+            long target = 0;
+            long[] times = told.curve.times();
+            for (int i = 0; i < times.length && times[i] <= now; i++) {
+                target = i == times.length - 1
+                        ? told.terms.lots()
+                        : Math.min(told.curve.lots()[i], told.terms.lots());
+            }
+            return target;
+        }
+
+        private static long open(SeededDesk desk, int number) {
+            return desk.children.entrySet().stream()
+                    .filter(child -> child.getKey() >> EngineFormat.CHILD_BITS == number)
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+}

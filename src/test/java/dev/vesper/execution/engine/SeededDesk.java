@@ -1,0 +1,209 @@
+package dev.vesper.execution.engine;
+
+import dev.vesper.orders.Side;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** A desk, a market and a venue in one, drawn from a seed: tells an engine what happens and hears what it decides. */
+public final class SeededDesk {
+    static final int PRICE = 100_000;
+
+    /** What the desk knows of a parent it told of. */
+    static final class Told {
+        final int instrument;
+        final Side side;
+        final Curve curve;
+        final long lotUnits;
+        Terms terms;
+        long done;
+
+        Told(int instrument, Side side, Curve curve, long lotUnits, Terms terms) {
+            this.instrument = instrument;
+            this.side = side;
+            this.curve = curve;
+            this.lotUnits = lotUnits;
+            this.terms = terms;
+        }
+    }
+
+    final Map<Integer, Told> parents = new HashMap<>();
+    /** Lots still open by child. */
+    final Map<Long, Long> children = new HashMap<>();
+
+    private final List<Long> ids = new ArrayList<>();
+    private final SplittableRandom random;
+    private final EngineCapacity capacity;
+    private final boolean wild;
+    private long now;
+
+    /** @param wild whether some events are garbled and some make no sense */
+    public SeededDesk(long seed, EngineCapacity capacity, boolean wild) {
+        random = new SplittableRandom(seed);
+        this.capacity = capacity;
+        this.wild = wild;
+    }
+
+    /** Lets some time pass. */
+    public long later() {
+        now += random.nextInt(4) == 0 ? 0 : random.nextLong(1, 20_000_000);
+        return now;
+    }
+
+    /** Tells what happens now: nothing, an event, or as many as a parent takes. */
+    public void tell(EventWriter writer, MemorySegment segment) {
+        int before = writer.count();
+        int instrument = random.nextInt(capacity.instruments());
+        switch (random.nextInt(40)) {
+            case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 ->
+                writer.trade(now, instrument, price(), random.nextLong(1, random.nextInt(20) == 0 ? 100_000 : 2_000));
+            case 13, 14, 15, 16, 17 -> {
+                long bid = price();
+                writer.quote(now, instrument, random.nextInt(9) == 0 ? 0 : bid, random.nextInt(9) == 0 ? 0 : bid + 1);
+            }
+            case 18 -> writer.time(now);
+            case 19, 20, 21, 22 -> parent(writer, instrument);
+            case 23, 24, 25, 26, 27, 28, 29, 30, 31, 32 -> fill(writer);
+            case 33, 34 -> childEnded(writer);
+            case 35, 36 -> amend(writer);
+            case 37 -> cancel(writer);
+            case 38 -> {
+                if (random.nextInt(4) == 0) {
+                    writer.halt(now, instrument);
+                }
+            }
+            default -> writer.resume(now, instrument);
+        }
+        if (wild && writer.count() > before && random.nextInt(30) == 0) {
+            garble(segment, (long) (before + random.nextInt(writer.count() - before)) * EngineFormat.RECORD);
+        }
+    }
+
+    /** Hears what was decided of what was told. */
+    public void hear(MemorySegment decisions, int count) {
+        for (int i = 0; i < count; i++) {
+            Decision decision = Decision.at(decisions, i);
+            switch (decision.kind()) {
+                case CHILD -> {
+                    children.put(decision.child(), decision.lots());
+                    ids.add(decision.child());
+                }
+                case PARENT_ENDED -> parents.remove((int) decision.order());
+                default -> {}
+            }
+        }
+    }
+
+    private long price() {
+        return PRICE + random.nextInt(-50, 50);
+    }
+
+    private void parent(EventWriter writer, int instrument) {
+        int number = random.nextInt(capacity.parents());
+        if (parents.containsKey(number) && !wild) {
+            return;
+        }
+        long start = random.nextInt(3) == 0 ? Math.max(0, now - 1_000_000) : now + random.nextLong(500_000_000);
+        long end = start + random.nextLong(100_000_000, 4_000_000_000L);
+        long lots = random.nextLong(1, random.nextBoolean() ? 20 : 5_000);
+        int points = random.nextBoolean() ? 1 : random.nextInt(1, capacity.points() + 1);
+        long[] times = random.longs(points, start, end).sorted().distinct().toArray();
+        long[] due = random.longs(times.length, 0, lots + 1).sorted().toArray();
+        due[due.length - 1] = lots;
+        Curve curve = new Curve(start, end, times, due);
+        Told told = new Told(
+                instrument,
+                random.nextBoolean() ? Side.BUY : Side.SELL,
+                curve,
+                random.nextInt(1, 4) == 1 ? 1 : random.nextInt(1, 100),
+                terms(lots));
+        parents.put(number, told);
+        writer.parent(now, instrument, number, told.side, told.terms, curve, told.lotUnits);
+    }
+
+    private Terms terms(long lots) {
+        long minimum = random.nextBoolean() ? 1 : random.nextLong(1, 50);
+        Terms terms = Terms.of(lots)
+                .limit(random.nextBoolean() ? 0 : price())
+                .children(minimum, random.nextBoolean() ? 0 : minimum + random.nextInt(100));
+        if (random.nextBoolean()) {
+            terms = terms.cap(random.nextInt(1, 10_001));
+        }
+        return random.nextInt(3) > 0 ? terms : terms.display((int) minimum + random.nextInt(40));
+    }
+
+    private long child() {
+        int at = random.nextInt(ids.size());
+        long id = ids.get(at);
+        if (!children.containsKey(id)) {
+            ids.set(at, ids.getLast());
+            ids.removeLast();
+        }
+        return id;
+    }
+
+    private void fill(EventWriter writer) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        long id = child();
+        Long open = children.get(id);
+        if (open == null) {
+            if (wild) {
+                writer.fill(now, id, 1, price());
+            }
+            return;
+        }
+        long lots = random.nextBoolean() ? open : random.nextLong(1, open + 1);
+        writer.fill(now, id, lots, price());
+        if (lots == open) {
+            children.remove(id);
+        } else {
+            children.put(id, open - lots);
+        }
+        Told told = parents.get((int) (id >> EngineFormat.CHILD_BITS));
+        if (told != null) {
+            told.done += lots;
+        }
+    }
+
+    private void childEnded(EventWriter writer) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        long id = child();
+        if (children.remove(id) != null || wild) {
+            writer.ended(now, id, random.nextBoolean());
+        }
+    }
+
+    private void amend(EventWriter writer) {
+        int number = random.nextInt(capacity.parents());
+        Told told = parents.get(number);
+        if (told != null) {
+            Terms terms = terms(Math.max(told.done, 1) + random.nextLong(2_000));
+            writer.terms(EventKind.AMEND, now, told.instrument, number, told.side, terms);
+            told.terms = terms;
+        }
+    }
+
+    private void cancel(EventWriter writer) {
+        int number = random.nextInt(capacity.parents());
+        if ((parents.containsKey(number) && random.nextBoolean()) || wild) {
+            writer.cancel(now, number);
+        }
+    }
+
+    private void garble(MemorySegment segment, long at) {
+        switch (random.nextInt(4)) {
+            case 0 -> segment.set(ValueLayout.JAVA_BYTE, at + random.nextInt(64), (byte) random.nextInt());
+            case 1 -> segment.set(EngineFormat.I64, at + 8L * random.nextInt(2, 8), random.nextLong());
+            case 2 -> segment.set(EngineFormat.I64, at + 8L * random.nextInt(2, 8), random.nextLong(-2, 3));
+            default -> segment.set(EngineFormat.U32, at + 4L * random.nextInt(1, 16), random.nextInt());
+        }
+    }
+}
