@@ -26,7 +26,11 @@ public record Quotes(
     /** Numbers of a row of {@link #of}. */
     public static final int COLUMNS = 8;
 
-    /** @param rows time, bid, its units, ask, its units, exchange, conditions, doubt */
+    /**
+     * Of rows as they were read, put in the order of time.
+     *
+     * @param rows time, bid, its units, ask, its units, exchange, conditions, doubt
+     */
     public static Quotes of(TickColumns rows) {
         long[][] columns = rows.inTime();
         return new Quotes(

@@ -18,7 +18,11 @@ public record Trades(
     /** Numbers of a row of {@link #of}. */
     public static final int COLUMNS = 6;
 
-    /** @param rows time, price, units, exchange, conditions, doubt */
+    /**
+     * Of rows as they were read, put in the order of time.
+     *
+     * @param rows time, price, units, exchange, conditions, doubt
+     */
     public static Trades of(TickColumns rows) {
         long[][] columns = rows.inTime();
         return new Trades(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
