@@ -93,8 +93,18 @@ public final class SeededDesk {
                     ids.add(decision.child());
                 }
                 case PARENT_ENDED -> parents.remove((int) decision.order());
+                case REFUSED -> refused(decision);
                 default -> {}
             }
+        }
+    }
+
+    /** What the engine does not know, because something was garbled, is not spoken of again. */
+    private void refused(Decision decision) {
+        if (decision.reason() == RefusalReason.CHILD.code()) {
+            children.remove(decision.order());
+        } else if (wild && decision.reason() == RefusalReason.PARENT.code()) {
+            parents.remove((int) decision.order());
         }
     }
 
@@ -104,7 +114,7 @@ public final class SeededDesk {
 
     private void parent(EventWriter writer, int instrument) {
         int number = random.nextInt(capacity.parents());
-        if (parents.containsKey(number) && !wild) {
+        if (parents.containsKey(number) && !(wild && random.nextInt(20) == 0)) {
             return;
         }
         long start = random.nextInt(3) == 0 ? Math.max(0, now - 1_000_000) : now + random.nextLong(500_000_000);
@@ -153,15 +163,12 @@ public final class SeededDesk {
         long id = child();
         Long open = children.get(id);
         if (open == null) {
-            if (wild) {
-                writer.fill(now, id, 1, price());
-            }
             return;
         }
         long lots = random.nextBoolean() ? open : random.nextLong(1, open + 1);
         writer.fill(now, id, lots, price());
         if (lots == open) {
-            children.remove(id);
+            over(id);
         } else {
             children.put(id, open - lots);
         }
@@ -171,13 +178,21 @@ public final class SeededDesk {
         }
     }
 
+    /** Where events may be garbled, a child is over once the engine knows it no longer. */
+    private void over(long id) {
+        if (!wild) {
+            children.remove(id);
+        }
+    }
+
     private void childEnded(EventWriter writer) {
         if (ids.isEmpty()) {
             return;
         }
         long id = child();
-        if (children.remove(id) != null || wild) {
+        if (children.containsKey(id)) {
             writer.ended(now, id, random.nextBoolean());
+            over(id);
         }
     }
 
@@ -198,12 +213,14 @@ public final class SeededDesk {
         }
     }
 
+    /** Spoils a record; its time becomes an earlier one at most, since after a far later one all else would be refused. */
     private void garble(MemorySegment segment, long at) {
-        switch (random.nextInt(4)) {
-            case 0 -> segment.set(ValueLayout.JAVA_BYTE, at + random.nextInt(64), (byte) random.nextInt());
+        switch (random.nextInt(5)) {
+            case 0 -> segment.set(ValueLayout.JAVA_BYTE, at + random.nextInt(8), (byte) random.nextInt(13));
             case 1 -> segment.set(EngineFormat.I64, at + 8L * random.nextInt(2, 8), random.nextLong());
             case 2 -> segment.set(EngineFormat.I64, at + 8L * random.nextInt(2, 8), random.nextLong(-2, 3));
-            default -> segment.set(EngineFormat.U32, at + 4L * random.nextInt(1, 16), random.nextInt());
+            case 3 -> segment.set(EngineFormat.U32, at + 4L * random.nextInt(4, 16), random.nextInt());
+            default -> segment.set(EngineFormat.I64, at + EngineFormat.TIME, random.nextLong(-2, now + 1));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.vesper.execution.engine;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Two engines that are told the same, in batches of their own, and must decide the same bytes. */
 public final class Twins {
@@ -13,7 +14,7 @@ public final class Twins {
     /**
      * Tells both what a seeded desk, some of it garbled, says until so many events were told; a kill is the last.
      *
-     * @return how many decisions were made
+     * @return how many children were sent
      * @throws AssertionError at the first batch of which the decisions differ
      */
     public static long compare(Engine one, Engine other, EngineCapacity capacity, long seed, long events) {
@@ -21,6 +22,7 @@ public final class Twins {
         SeededDesk desk = new SeededDesk(random.nextLong(), capacity, true);
         long told = 0;
         long made = 0;
+        long sent = 0;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment batch = arena.allocate((long) BATCH * EngineFormat.RECORD);
             MemorySegment first =
@@ -49,9 +51,12 @@ public final class Twins {
                 }
                 desk.hear(first, decided);
                 made += decided;
+                sent += IntStream.range(0, decided)
+                        .filter(i -> Decision.at(first, i).kind() == DecisionKind.CHILD)
+                        .count();
             }
         }
-        return made;
+        return sent;
     }
 
     private static int all(Engine engine, MemorySegment events, int count, MemorySegment decisions, int batch) {
