@@ -21,7 +21,7 @@ public final class TickColumns {
                 columns[i] = Arrays.copyOf(columns[i], rows * 2);
             }
         }
-        sorted &= rows == 0 || columns[0][rows - 1] <= millis;
+        sorted = sorted && (rows == 0 || columns[0][rows - 1] <= millis);
         columns[0][rows++] = millis;
     }
 
