@@ -45,6 +45,7 @@ class CommandPartsIT {
             execution allocate --block PRICES --fills PRICES | 2 | none
             execution best-execution --from 2018-04-12 --to 2018-04-11 --out NEW | 2 | none
             execution measures --trades none.csv | 2 | none
+            execution simulate --orders none.csv --trades none.csv --quotes none.csv --out NEW | 2 | none
             execution costs --orders none.csv --fills none.csv --trades none.csv --quotes none.csv | 2 | none
             firm check FIRM                    | 0 | none
             rules list                         | 0 | none

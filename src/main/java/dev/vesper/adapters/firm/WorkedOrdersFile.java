@@ -89,7 +89,13 @@ public final class WorkedOrdersFile {
                 new Span(start, end),
                 row.name("strategy"),
                 positive(row, "decision_price"),
-                row.textOr("limit_price", "").isEmpty() ? Optional.empty() : Optional.of(positive(row, "limit_price")));
+                optional(row, "limit_price", MOST),
+                optional(row, "participation", "1"),
+                optional(row, "display", MOST));
+    }
+
+    private static Optional<BigDecimal> optional(Row row, String column, String most) {
+        return row.textOr(column, "").isEmpty() ? Optional.empty() : Optional.of(positive(row, column, most));
     }
 
     /**
@@ -124,10 +130,14 @@ public final class WorkedOrdersFile {
     }
 
     private static BigDecimal positive(Row row, String column) {
-        BigDecimal value = row.between(column, "0", MOST);
+        return positive(row, column, MOST);
+    }
+
+    private static BigDecimal positive(Row row, String column, String most) {
+        BigDecimal value = row.between(column, "0", most);
         if (value.signum() == 0) {
             throw row.problem(
-                    column, "Expected a number above 0 and at most " + MOST + ", but got " + row.text(column));
+                    column, "Expected a number above 0 and at most " + most + ", but got " + row.text(column));
         }
         return value;
     }

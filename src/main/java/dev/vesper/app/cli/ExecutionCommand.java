@@ -31,16 +31,19 @@ final class ExecutionCommand {
         this.wiring = null;
     }
 
-    /** And those that read the store. */
+    /** And those that read the store, or the settings. */
     ExecutionCommand(Wiring wiring) {
         this.wiring = wiring;
     }
 
-    /** Takes the command as picocli made it, and gives it the verbs that read the store. */
+    /** Takes the command as picocli made it, and gives it the verbs that need them. */
     @Spec
     void verbs(CommandSpec made) {
         if (wiring != null) {
             made.addSubcommand(null, new CommandLine(new BestExecutionCommand(wiring)));
+            made.addSubcommand(
+                    null,
+                    new CommandLine(new SimulateCommand(() -> wiring.settings.root(), () -> wiring.settings.state())));
         }
     }
 }

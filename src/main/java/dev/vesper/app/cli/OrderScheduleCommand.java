@@ -43,6 +43,8 @@ final class OrderScheduleCommand implements Callable<Integer> {
 
     private static final long DEFAULT_SLICE_MILLIS = 300_000;
 
+    static final long NANOS_OF_MILLI = 1_000_000;
+
     private static final int MOST_SLICES = 100_000;
 
     private static final BigDecimal MOST_LOTS = new BigDecimal("1e15");
@@ -237,9 +239,14 @@ final class OrderScheduleCommand implements Callable<Integer> {
         return checked(() -> new Participation(rate, lot, volume));
     }
 
+    /** Parts of a window of so many milliseconds where nobody says how many. */
+    static int slices(long millis) {
+        return (int) Math.max(1, millis / DEFAULT_SLICE_MILLIS);
+    }
+
     private int slices() {
         if (slices == null) {
-            return (int) Math.max(1, (millis(end) - millis(start)) / DEFAULT_SLICE_MILLIS);
+            return slices(millis(end) - millis(start));
         }
         if (slices < 1 || slices > MOST_SLICES) {
             throw Problem.usage("Expected 1 to " + MOST_SLICES + " slices, but got " + slices);

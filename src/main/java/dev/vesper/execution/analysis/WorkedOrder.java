@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param strategy as its owner calls it
  * @param decisionPrice in currency units, when somebody decided to trade
  * @param limit the worst price allowed
+ * @param participation most that it may be of what the market trades, above 0 and at most 1; no cost depends on it
+ * @param display units that the book saw at a time; no cost depends on it
  */
 public record WorkedOrder(
         Place place,
@@ -26,7 +28,9 @@ public record WorkedOrder(
         Span window,
         String strategy,
         BigDecimal decisionPrice,
-        Optional<BigDecimal> limit) {
+        Optional<BigDecimal> limit,
+        Optional<BigDecimal> participation,
+        Optional<BigDecimal> display) {
     BigDecimal sign() {
         return BigDecimal.valueOf(side.sign());
     }

@@ -37,6 +37,11 @@ public record Quotes(
                 columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], columns[6], columns[7]);
     }
 
+    /** Whether nobody trades at such a quote: a halt, a delayed opening, or one that is not firm. */
+    public boolean halted(int row) {
+        return QuoteCondition.halted(conditions[row]);
+    }
+
     public int count() {
         return millis.length;
     }

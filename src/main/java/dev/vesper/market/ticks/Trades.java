@@ -28,6 +28,11 @@ public record Trades(
         return new Trades(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
     }
 
+    /** Whether a trade was made against the quotes of its moment, see {@link TradeCondition}. */
+    public boolean atTheQuotes(int row) {
+        return TradeCondition.atTheQuotes(conditions[row]);
+    }
+
     public int count() {
         return millis.length;
     }

@@ -19,6 +19,11 @@ final class DocExamples {
 
     /** Runs them all in a folder. */
     static void areTrue(Path page, Path folder, int files, int examples) throws IOException {
+        areTrue(page, folder, files, examples, new ExecutionCommand());
+    }
+
+    /** As the other, of verbs that need more than the command alone. */
+    static void areTrue(Path page, Path folder, int files, int examples, Object command) throws IOException {
         String text = Files.readString(page);
         Matcher file = FILE.matcher(text);
         int written = 0;
@@ -31,8 +36,13 @@ final class DocExamples {
         int run = 0;
         while (example.find()) {
             CommandAnswer answer = CommandAnswer.of(
-                    new ExecutionCommand(), example.group(1).replaceAll("(\\w+[.]csv)", folder + "/$1"));
-            assertEquals(example.group(2), (answer.out() + answer.err()).replace("\r", ""));
+                    command,
+                    example.group(1)
+                            .replaceAll("(\\w+[.]csv)", folder + "/$1")
+                            .replaceAll("--out (\\w+)", "--out " + folder + "/$1"));
+            assertEquals(
+                    example.group(2),
+                    (answer.out() + answer.err()).replace("\r", "").replace(folder + "/", ""));
             run++;
         }
         assertEquals(examples, run);

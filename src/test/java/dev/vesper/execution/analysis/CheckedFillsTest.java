@@ -23,7 +23,9 @@ class CheckedFillsTest {
             new Span(1_000, 2_000),
             "vwap",
             BigDecimal.TEN,
-            Optional.of(new BigDecimal("9.50")));
+            Optional.of(new BigDecimal("9.50")),
+            Optional.empty(),
+            Optional.empty());
 
     private final List<WorkedFill> fills = new ArrayList<>();
 

@@ -64,6 +64,8 @@ class OrderCostTest {
                 WINDOW,
                 "vwap",
                 new BigDecimal(decision),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

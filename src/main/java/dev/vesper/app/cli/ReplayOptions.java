@@ -1,0 +1,176 @@
+package dev.vesper.app.cli;
+
+import dev.vesper.adapters.firm.VolumeProfileFile;
+import dev.vesper.basics.Place;
+import dev.vesper.basics.Problem;
+import dev.vesper.execution.analysis.WorkedOrder;
+import dev.vesper.execution.engine.Curve;
+import dev.vesper.execution.engine.EngineFormat;
+import dev.vesper.execution.engine.Terms;
+import dev.vesper.execution.schedule.AlmgrenChriss;
+import dev.vesper.execution.schedule.Schedule;
+import dev.vesper.execution.schedule.Window;
+import dev.vesper.market.ticks.Span;
+import dev.vesper.market.ticks.TradeTotals;
+import dev.vesper.market.ticks.Trades;
+import dev.vesper.simulation.replay.ReplayOrder;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How orders of a file are worked through a recorded day. */
+final class ReplayOptions {
+    private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+    private static final int MOST_SLICES = 4_096;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "twap|vwap|pov|is|iceberg",
+            description = "For all orders; by default what the file says of each.")
+    private OrderScheduleCommand.@Nullable Strategy strategy;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "vwap: the market's volume as time,volume, as it was known before; without it the day's own.")
+    private @Nullable Path profile;
+
+    @Option(
+            names = "--slices",
+            paramLabel = "N",
+            description = "Parts of each window; by default one every five minutes.")
+    private @Nullable Integer slices;
+
+    @Option(
+            names = "--smallest-child",
+            paramLabel = "UNITS",
+            defaultValue = "100",
+            description = "Fewer are sent only where they are all that is left; 100 by default.")
+    private long smallest;
+
+    @Mixin
+    private final ImpactOptions impact = new ImpactOptions();
+
+    /** Whether an order follows the day's own volume, which nobody knew when it began. */
+    boolean foresees(WorkedOrder order) {
+        return profile == null && strategy(order) == OrderScheduleCommand.Strategy.VWAP;
+    }
+
+    /** @throws Problem of kind INPUT, naming file and line, where an order cannot be worked */
+    ReplayOrder order(WorkedOrder order, Trades trades) {
+        if (smallest < 1) {
+            throw Problem.usage("Expected a smallest child of 1 or more, but got " + smallest);
+        }
+        OrderScheduleCommand.Strategy how = strategy(order);
+        long units = whole(order.place(), "quantity", order.quantity(), BigDecimal.ONE);
+        Optional<Long> display = order.display().map(shown -> whole(order.place(), "display", shown, BigDecimal.ONE));
+        Optional<Integer> cap =
+                order.participation().map(share -> Math.toIntExact(whole(order.place(), "participation", share, BPS)));
+        if (how == OrderScheduleCommand.Strategy.POV && cap.isEmpty()) {
+            throw wrong(order.place(), "Expected a participation of the pov order " + order.id());
+        }
+        if (how == OrderScheduleCommand.Strategy.ICEBERG && display.isEmpty()) {
+            throw wrong(order.place(), "Expected a display of the iceberg order " + order.id());
+        }
+        Terms terms = Terms.of(units)
+                .limit(order.limit()
+                        .map(price -> whole(order.place(), "limit_price", price, BPS))
+                        .orElse(0L))
+                .children(Math.min(smallest, Math.min(units, display.orElse(units))), 0)
+                .cap(cap.orElse(0))
+                .display(Math.toIntExact(Math.min(display.orElse(0L), Integer.MAX_VALUE)));
+        return new ReplayOrder(order.id(), order.side(), terms, curve(order, how, units, trades));
+    }
+
+    private Curve curve(WorkedOrder order, OrderScheduleCommand.Strategy how, long units, Trades trades) {
+        Window window;
+        try {
+            window = window(order, how);
+            return switch (how) {
+                case TWAP -> Curve.of(Schedule.even(window, units));
+                case VWAP -> Curve.of(Schedule.asVolume(window, units, volume(order, window, trades)));
+                case IS -> Curve.of(shortfall(window, units));
+                case POV, ICEBERG ->
+                    Curve.atOnce(
+                            window.startMillis() * OrderScheduleCommand.NANOS_OF_MILLI,
+                            window.endMillis() * OrderScheduleCommand.NANOS_OF_MILLI,
+                            units);
+            };
+        } catch (IllegalArgumentException wrong) {
+            throw wrong(order.place(), String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private Schedule shortfall(Window window, long units) {
+        AlmgrenChriss model = impact.model((double) units, window);
+        return Schedule.asHoldings(window, units, model.holdings());
+    }
+
+    private Window window(WorkedOrder order, OrderScheduleCommand.Strategy how) {
+        long from = order.window().fromMillis();
+        long until = order.window().untilMillis();
+        if (how == OrderScheduleCommand.Strategy.POV || how == OrderScheduleCommand.Strategy.ICEBERG) {
+            return new Window(from, until, 1);
+        }
+        int parts = slices != null ? slices : OrderScheduleCommand.slices(until - from);
+        if (parts < 1 || parts > MOST_SLICES) {
+            throw Problem.usage("Expected 1 to " + MOST_SLICES + " slices, but got " + parts);
+        }
+        return new Window(from, until, parts);
+    }
+
+    private long[] volume(WorkedOrder order, Window window, Trades trades) {
+        long[] volume = new long[window.slices()];
+        if (profile != null) {
+            volume = VolumeProfileFile.read(profile).in(window);
+        } else {
+            for (int i = 0; i < volume.length; i++) {
+                volume[i] = TradeTotals.ofTrusted(trades, new Span(window.startMillis(i), window.endMillis(i)))
+                        .volume();
+            }
+        }
+        if (Arrays.stream(volume).allMatch(units -> units == 0)) {
+            throw wrong(
+                    order.place(),
+                    "Expected a market that trades in the window of " + order.id() + ", but it does not");
+        }
+        return volume;
+    }
+
+    private OrderScheduleCommand.Strategy strategy(WorkedOrder order) {
+        if (strategy != null) {
+            return strategy;
+        }
+        for (OrderScheduleCommand.Strategy one : OrderScheduleCommand.Strategy.values()) {
+            if (one.name().equals(order.strategy().toUpperCase(Locale.ROOT))) {
+                return one;
+            }
+        }
+        throw wrong(
+                order.place(),
+                "Expected the strategy twap, vwap, pov, is or iceberg, but " + order.id() + " has \"" + order.strategy()
+                        + "\"; --strategy says one for all");
+    }
+
+    /** A number in the whole parts that the engine reckons with. */
+    private static long whole(Place place, String column, BigDecimal value, BigDecimal parts) {
+        BigDecimal scaled = value.multiply(parts).stripTrailingZeros();
+        if (scaled.scale() > 0 || scaled.compareTo(BigDecimal.valueOf(EngineFormat.MOST_UNITS)) > 0) {
+            throw wrong(
+                    place,
+                    "Expected a " + column + " in whole "
+                            + (parts.compareTo(BigDecimal.ONE) == 0 ? "units" : "steps of 0.0001") + ", but got "
+                            + value.toPlainString());
+        }
+        return scaled.longValueExact();
+    }
+
+    private static Problem wrong(Place place, String sentence) {
+        return Problem.input(place, sentence);
+    }
+}

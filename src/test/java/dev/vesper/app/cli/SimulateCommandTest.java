@@ -1,0 +1,141 @@
+package dev.vesper.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vesper.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class SimulateCommandTest {
+    private static final Path PAGE = Path.of("src/docs/execution-simulate.md");
+
+    @TempDir
+    Path folder;
+
+    private Object command() {
+        CommandLine execution = new CommandLine(new ExecutionCommand());
+        execution.addSubcommand(new SimulateCommand(() -> Path.of(""), () -> folder.resolve("state")));
+        return execution.getCommandSpec();
+    }
+
+    private CommandAnswer ask(String more) {
+        return CommandAnswer.of(
+                command(),
+                "simulate --orders F/orders.csv --trades F/trades.csv --quotes F/quotes.csv "
+                                .replace("F/", folder + "/")
+                        + more.replace("F/", folder + "/"));
+    }
+
+    @Test
+    void theExampleOfThePageIsTrue() throws IOException {
+        DocExamples.areTrue(PAGE, folder, 3, 1, command());
+        String children =
+                Files.readString(folder.resolve("simulated/children.csv")).replace("\r", "");
+        assertTrue(Files.readString(PAGE).contains("```\n" + children + "```"), children);
+    }
+
+    @Test
+    void costsSaysTheSameOfItsFiles() throws IOException {
+        DocExamples.areTrue(PAGE, folder, 3, 1, command());
+        Files.copy(folder.resolve("simulated/fills.csv"), folder.resolve("fills.csv"));
+        CommandAnswer costs = CommandAnswer.of(
+                new ExecutionCommand(),
+                "costs --orders F/orders.csv --fills F/fills.csv --trades F/trades.csv --quotes F/quotes.csv --format json"
+                        .replace("F/", folder + "/"));
+        assertEquals(0, costs.code(), costs.err());
+        assertEquals(
+                new ObjectMapper().readTree(costs.out()),
+                new ObjectMapper()
+                        .readTree(folder.resolve("simulated/costs.json").toFile()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A1,F,ABC,buy,1.5,10:00,11:00,twap,5,,,  | orders.csv:2: Expected a quantity in whole units, but got 1.5
+            A1,F,ABC,buy,10,10:00,11:00,best,5,,,   | orders.csv:2: Expected the strategy twap, vwap, pov, is or iceberg, but A1 has "best"
+            A1,F,ABC,buy,10,10:00,11:00,pov,5,,,    | orders.csv:2: Expected a participation of the pov order A1
+            A1,F,ABC,buy,10,10:00,11:00,iceberg,5,,, | orders.csv:2: Expected a display of the iceberg order A1
+            A1,F,ABC,buy,10,10:00,11:00,twap,5,1.00001,, | orders.csv:2: Expected a limit_price in whole steps of 0.0001, but got 1.00001
+            A1,F,ABC,buy,10,10:00,11:00,twap,5,,1.5, | orders.csv:2:11: Expected a participation from 0 to 1, but got 1.5
+            A1,F,ABC,buy,10,12:00,13:00,vwap,5,,,   | orders.csv:2: Expected a market that trades in the window of A1
+            """)
+    void whatCannotBeWorkedIsSaidAndNothingIsWritten(String row, String said) throws IOException {
+        DocExamples.areTrue(PAGE, folder, 3, 1, command());
+        Files.writeString(
+                folder.resolve("orders.csv"),
+                "order_id,account,symbol,side,quantity,start,end,strategy,decision_price,limit_price,participation,display\n"
+                        + row + "\n");
+        CommandAnswer answer = ask("--engine java --out F/new");
+        assertEquals(2, answer.code(), answer.out());
+        assertTrue(answer.err().contains(said), answer.err());
+        assertFalse(Files.exists(folder.resolve("new")));
+    }
+
+    @Test
+    void nothingIsWrittenOver() throws IOException {
+        DocExamples.areTrue(PAGE, folder, 3, 1, command());
+        assertTrue(ask("--engine java --out F/simulated").err().contains("holds files already"));
+        assertTrue(ask("--latency -1 --engine java --out F/new").err().contains("Expected --latency from 0 to"));
+    }
+
+    /** Orders of a whole recorded day: nothing beyond the order, the limit or the share, and who decides changes no byte. */
+    @Test
+    void aRecordedDayKeepsWhatIsAskedOfIt() throws IOException {
+        Path ticks = SharedData.file("intraday/us_equity_tick/ibm_20131007_trades.csv.gz")
+                .getParent();
+        Files.writeString(folder.resolve("orders.csv"), """
+                order_id,account,symbol,side,quantity,start,end,strategy,decision_price,limit_price,participation,display
+                T1,FUND,IBM,buy,20000,10:00:00,15:00:00,twap,182.40,182.50,,
+                V1,FUND,IBM,sell,30000,09:30:00,16:00:00,vwap,182.00,,0.1,
+                P1,FUND,IBM,buy,5000,11:00:00,12:00:00,pov,182.70,182.90,0.05,
+                I1,FUND,IBM,sell,3000,13:00:00,14:00:00,iceberg,182.40,,,300
+                """);
+        Map<String, byte[]> first = new HashMap<>();
+        for (String engine : List.of("--engine java", "")) {
+            Path out = folder.resolve("out" + engine.length());
+            CommandAnswer answer = CommandAnswer.of(
+                    command(),
+                    ("simulate --orders " + folder + "/orders.csv --trades " + ticks
+                                    + "/ibm_20131007_trades.csv.gz --quotes " + ticks
+                                    + "/ibm_20131007_quotes.csv.gz --out "
+                                    + out + " " + engine)
+                            .strip());
+            assertEquals(0, answer.code(), answer.err());
+            for (String file : List.of("children.csv", "fills.csv", "costs.json")) {
+                byte[] bytes = Files.readAllBytes(out.resolve(file));
+                byte[] before = first.putIfAbsent(file, bytes);
+                if (before != null) {
+                    assertArrayEquals(before, bytes, file);
+                }
+            }
+        }
+        Map<String, Long> filled = new HashMap<>();
+        for (String line : Files.readAllLines(folder.resolve("out13/fills.csv")).stream()
+                .skip(1)
+                .toList()) {
+            String[] cells = line.split(",");
+            filled.merge(cells[0], Long.parseLong(cells[3]), Long::sum);
+            if (cells[0].equals("T1")) {
+                assertTrue(Double.parseDouble(cells[2]) <= 182.50, line);
+            }
+            assertTrue(!cells[0].equals("P1") || cells[1].compareTo("12:00:00.010") < 0, line);
+        }
+        assertTrue(filled.get("T1") <= 20_000 && filled.get("T1") > 0, filled.toString());
+        assertEquals(30_000, filled.get("V1"));
+        assertEquals(5_000, filled.get("P1"));
+        assertEquals(3_000, filled.get("I1"));
+    }
+}
