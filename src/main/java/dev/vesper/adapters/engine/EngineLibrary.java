@@ -51,8 +51,8 @@ final class EngineLibrary {
      * @throws java.util.NoSuchElementException where it lacks a function
      */
     @SuppressWarnings("restricted") // loading a native library is the point of this class
-    static EngineLibrary load(Path library) {
-        return new EngineLibrary(SymbolLookup.libraryLookup(library.toAbsolutePath(), Arena.global()));
+    static EngineLibrary load(Path file) {
+        return new EngineLibrary(SymbolLookup.libraryLookup(file.toAbsolutePath(), Arena.global()));
     }
 
     int abiVersion() {

@@ -27,7 +27,7 @@ public final class Engines {
      * @param nativeDir the folder the build copies the library to, with one folder for each platform below it
      */
     public static Choice load(Path nativeDir) {
-        Path file = library(nativeDir);
+        Path file = file(nativeDir);
         if (!Files.isRegularFile(file)) {
             return twin("Expected the native engine at " + file + ", but it is not there; maybe it was built without"
                     + " Rust");
@@ -48,7 +48,7 @@ public final class Engines {
     }
 
     /** Where the library is expected for this machine, for example {@code native/linux-x86-64/libengine.so}. */
-    static Path library(Path nativeDir) {
+    static Path file(Path nativeDir) {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         boolean arm = machine.equals("aarch64") || machine.equals("arm64");

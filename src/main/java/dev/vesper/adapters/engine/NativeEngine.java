@@ -12,19 +12,19 @@ import java.lang.foreign.MemorySegment;
  * The Rust engine. Segments must lie off the heap: the call is a plain one, during which the garbage collector may work.
  */
 final class NativeEngine implements Engine {
-    private final EngineLibrary library;
+    private final EngineLibrary functions;
     private final EngineCapacity capacity;
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment handled = arena.allocate(JAVA_LONG);
     private final MemorySegment engine;
 
-    NativeEngine(EngineLibrary library, EngineCapacity capacity) {
-        this.library = library;
+    NativeEngine(EngineLibrary functions, EngineCapacity capacity) {
+        this.functions = functions;
         this.capacity = capacity;
         MemorySegment opened = arena.allocate(ADDRESS);
         int status;
         try {
-            status = (int) library.open.invokeExact(
+            status = (int) functions.open.invokeExact(
                     capacity.instruments(),
                     capacity.parents(),
                     capacity.children(),
@@ -34,7 +34,7 @@ final class NativeEngine implements Engine {
         } catch (Throwable e) {
             throw EngineLibrary.broken(e);
         }
-        library.check(status);
+        functions.check(status);
         engine = opened.get(ADDRESS, 0);
     }
 
@@ -48,11 +48,11 @@ final class NativeEngine implements Engine {
         int room = Engine.room(capacity, events, count, decisions);
         int status;
         try {
-            status = (int) library.handle.invokeExact(engine, events, count, decisions, room, answer());
+            status = (int) functions.handle.invokeExact(engine, events, count, decisions, room, answer());
         } catch (Throwable e) {
             throw EngineLibrary.broken(e);
         }
-        library.check(status);
+        functions.check(status);
         return handled.get(JAVA_LONG, 0);
     }
 
@@ -69,7 +69,7 @@ final class NativeEngine implements Engine {
         }
         arena.close();
         try {
-            library.check((int) library.close.invokeExact(engine));
+            functions.check((int) functions.close.invokeExact(engine));
         } catch (Throwable e) {
             throw EngineLibrary.broken(e);
         }

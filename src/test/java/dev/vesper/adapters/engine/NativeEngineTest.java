@@ -57,14 +57,14 @@ class NativeEngineTest {
 
     @Test
     void theTwinServesWhereTheLibraryIsBroken(@TempDir Path folder) throws Exception {
-        Path library = Engines.library(folder);
+        Path library = Engines.file(folder);
         Files.createDirectories(library.getParent());
         Files.writeString(library, "not a library");
         assertFalse(Engines.load(folder).nativeServes());
     }
 
     private static Engines.Choice built() {
-        Path library = Engines.library(NATIVE);
+        Path library = Engines.file(NATIVE);
         assumeTrue(Files.exists(library), "skipped: the native engine was not built (no Rust): " + library);
         Engines.Choice choice = Engines.load(NATIVE);
         assertTrue(choice.nativeServes(), choice.reason());
