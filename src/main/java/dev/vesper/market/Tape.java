@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One symbol's trades of one session, in time order, with prices in ticks and volume in lots. The desk's slicer and the
+ * One symbol's trades of one session, in time order, with prices in ticks and volume in lots. The desk's engine and the
  * simulated venues see this same tape.
  *
  * <p>The touch (best bid and offer) around a trade is derived by the tick rule (Lee and Ready, 1991): a trade above the

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A command starts only what it needs. */
 class CommandPartsIT {
     private static final String DAY =
-            "active-rules anchors approvals books breaches changes decisions endpoint endpoint-file flows followed-orders history inputs intake kill-switches lake lock markets meters monitor open-run"
-                    + " planner planner-threads processes products proposals questions report routes rules s3 slicer stages"
+            "active-rules anchors approvals books breaches changes decisions endpoint endpoint-file flows followed-orders history inputs intake kill-switches lake lock markets meters monitor open-run order-engine"
+                    + " planner planner-threads processes products proposals questions report routes rules s3 stages"
                     + " statements store tables traces venue-breakers venues waiver-log workers";
 
     @TempDir

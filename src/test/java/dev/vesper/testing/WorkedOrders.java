@@ -4,10 +4,10 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.execution.PlannedSchedule;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.execution.ExecutionSettings;
-import dev.vesper.execution.JavaSlicer;
 import dev.vesper.execution.NextSessions;
 import dev.vesper.execution.WorkingSession;
 import dev.vesper.execution.breaker.BreakerLimits;
+import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.orders.ChildOrder;
@@ -94,7 +94,7 @@ public final class WorkedOrders {
                 BreakerLimits.STANDARD);
         WorkingSession session =
                 new NextSessions(TradingCalendars.usual(), settings, LocalDate.of(2018, 4, 11)).standard();
-        return PlannedSchedule.of(parents, _ -> session, _ -> Optional.empty(), settings, new JavaSlicer());
+        return PlannedSchedule.of(parents, _ -> session, _ -> Optional.empty(), settings, JavaEngine::new);
     }
 
     private static ParentOrder parent(RunId run, int number, String symbol, Side side, int quantity, String price) {

@@ -1,12 +1,10 @@
 package dev.vesper.adapters.engine;
 
-import dev.vesper.execution.engine.Engine;
-import dev.vesper.execution.engine.EngineCapacity;
+import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.execution.engine.JavaEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** Picks the engine that serves: the native one where it is there and proves itself, its Java twin otherwise. */
 public final class Engines {
@@ -19,7 +17,7 @@ public final class Engines {
      * @param nativeServes whether it is a native one
      * @param reason a sentence for the console: where the native one came from, or why the twin serves
      */
-    public record Choice(Function<EngineCapacity, Engine> open, boolean nativeServes, String reason) {}
+    public record Choice(EngineOpener open, boolean nativeServes, String reason) {}
 
     /**
      * Loads and tries the native engine.

@@ -1,7 +1,7 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.adapters.engine.Engines;
 import dev.vesper.adapters.firm.NotificationsYaml;
-import dev.vesper.adapters.slicer.Slicers;
 import dev.vesper.app.settings.CodeVersion;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Table;
@@ -68,10 +68,10 @@ final class DoctorCommand implements Callable<Integer> {
         table.row("Java", "found", Runtime.version() + ", " + System.getProperty("java.home"));
         table.row("Vesper", "found", CodeVersion.text() + ", " + root);
         tool(table, "Maven", "mvn", "needed to build");
-        tool(table, "Rust", "cargo", "without it the Java slicer serves");
+        tool(table, "Rust", "cargo", "without it the Java engine serves");
         tool(table, "npm", "npm", "not needed to run");
-        var slicer = Slicers.load(root.resolve("target/native"));
-        table.row("slicer", slicer.nativeServes() ? "native" : "Java twin", slicer.reason());
+        var orders = Engines.load(root.resolve("target/native"));
+        table.row("order engine", orders.nativeServes() ? "native" : "Java twin", orders.reason());
         for (String cache : new String[] {"day", "calc"}) {
             Path file = root.resolve("target/" + cache + ".aot");
             table.row(

@@ -12,8 +12,7 @@ import dev.vesper.execution.analysis.CheckedFills;
 import dev.vesper.execution.analysis.MarketDay;
 import dev.vesper.execution.analysis.WorkedFill;
 import dev.vesper.execution.analysis.WorkedOrder;
-import dev.vesper.execution.engine.Engine;
-import dev.vesper.execution.engine.EngineCapacity;
+import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.market.ticks.BestQuotes;
 import dev.vesper.market.ticks.Quotes;
@@ -30,7 +29,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -137,7 +135,7 @@ final class SimulateCommand implements Callable<Integer> {
         Quotes quoted = TickFile.quotes(quotes);
         List<ReplayOrder> parents =
                 ordered.stream().map(order -> worked.order(order, traded)).toList();
-        Function<EngineCapacity, Engine> engine = engine();
+        EngineOpener engine = engine();
         SplittableRandom random = new SplittableRandom(seed);
         DayReplay.Result day;
         try {
@@ -185,7 +183,7 @@ final class SimulateCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private Function<EngineCapacity, Engine> engine() {
+    private EngineOpener engine() {
         if (decider == Decider.JAVA) {
             return JavaEngine::new;
         }

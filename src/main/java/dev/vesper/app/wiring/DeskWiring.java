@@ -151,7 +151,7 @@ public final class DeskWiring {
     private final RoutesWiring routes;
     private final RulesWiring rules;
     private final PlannerWiring planner;
-    private final SlicerWiring slicer;
+    private final OrderEngineWiring orderEngine;
     private final FirmWiring firm;
     private final ReportWiring report;
     private final EngineWiring engine;
@@ -168,7 +168,7 @@ public final class DeskWiring {
             RoutesWiring routes,
             RulesWiring rules,
             PlannerWiring planner,
-            SlicerWiring slicer,
+            OrderEngineWiring orderEngine,
             FirmWiring firm,
             ReportWiring report,
             EngineWiring engine,
@@ -182,7 +182,7 @@ public final class DeskWiring {
         this.routes = routes;
         this.rules = rules;
         this.planner = planner;
-        this.slicer = slicer;
+        this.orderEngine = orderEngine;
         this.firm = firm;
         this.report = report;
         this.engine = engine;
@@ -523,7 +523,7 @@ public final class DeskWiring {
                                 new CountedOrders(kept.orders(), meters.meters.get()),
                                 bound,
                                 traces.traced(routes.venues.get()),
-                                slicer.slicer.get().slicer(),
+                                orderEngine.engine.get().open(),
                                 killSwitches.get(),
                                 venueBreakers.get(),
                                 console,

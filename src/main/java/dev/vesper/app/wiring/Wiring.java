@@ -29,7 +29,7 @@ public final class Wiring implements AutoCloseable {
     public final EngineWiring engine;
     public final RulesWiring rules;
     public final PlannerWiring planner;
-    public final SlicerWiring slicer;
+    public final OrderEngineWiring orderEngine;
     public final RoutesWiring routes;
     public final FirmWiring firm;
     public final ReportWiring report;
@@ -64,15 +64,28 @@ public final class Wiring implements AutoCloseable {
         engine = new EngineWiring(open, settings, times, state);
         rules = new RulesWiring(open, settings, times, store, this::effectOfChange, this::recordedGuard, this::frozen);
         planner = new PlannerWiring(open, settings);
-        slicer = new SlicerWiring(open, settings, console);
+        orderEngine = new OrderEngineWiring(open, settings, console);
         meters = new MetersWiring(open);
         traces = new TraceWiring(open, settings, times, store, meters);
         routes = new RoutesWiring(open, settings, times, lake, store, traces);
         firm = new FirmWiring(open, settings, console, state, lake, times);
         report = new ReportWiring(open);
         desk = new DeskWiring(
-                open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine,
-                meters, traces);
+                open,
+                settings,
+                times,
+                console,
+                store,
+                lake,
+                routes,
+                rules,
+                planner,
+                orderEngine,
+                firm,
+                report,
+                engine,
+                meters,
+                traces);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters, traces);
         health = new HealthWiring(open, settings, times, engine, store, desk, workers, access, meters, routes.sessions);
         schedule = new ScheduleWiring();

@@ -4,14 +4,14 @@ import dev.vesper.desk.execution.PlannedSchedule;
 import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.RunRecord;
-import dev.vesper.execution.JavaSlicer;
+import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.orders.ParentOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What the slicer asks for in a run's market, which is not kept: it is large. The Java slicer gives the bits of the native one.
+ * What the engine asks for in a run's market, which is not kept: it is large. The Java engine gives the bits of the native one.
  *
  * @param markets fresh ones with each question, so that who looks takes nothing from who works
  */
@@ -24,6 +24,6 @@ public record MarketPlans(Supplier<RunMarkets> markets) implements BlotterPlans 
                 market::session,
                 market.tape(),
                 market.firm().settings().execution(),
-                new JavaSlicer());
+                JavaEngine::new);
     }
 }

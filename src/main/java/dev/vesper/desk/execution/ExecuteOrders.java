@@ -5,8 +5,8 @@ import dev.vesper.desk.breaker.RunBreakers;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.execution.ChildPricing;
 import dev.vesper.execution.ExecutionSettings;
-import dev.vesper.execution.Slicer;
 import dev.vesper.execution.WorkingSession;
+import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.execution.routing.VenueSplit;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.Venue;
@@ -25,8 +25,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works the approved parents through the session of each: for each slice asks the slicer what is due, decides and stores the
- * children, has the venues work them, and books what came back. Market time runs as fast as the venues answer.
+ * Works the approved parents through the session of each: the engine sees each trade of the
+ * market and decides what is due; the children of a slice are stored, worked by the venues, and what came back is booked. Market time runs as fast as the venues answer.
  *
  * <p>It may stop anywhere and be called again: children are stored before they are sent, a slice without its outcomes is
  * worked again with the very same children, and a finished slice is not touched. What is done is told by the stored
@@ -36,7 +36,7 @@ final class ExecuteOrders {
     private static final int SLICE_DIGITS = 4;
 
     private final OrderStore store;
-    private final Slicer slicer;
+    private final EngineOpener engines;
     private final MarketTape tape;
     private final ExecutionSettings settings;
     private final List<Venue> venues;
@@ -47,7 +47,7 @@ final class ExecuteOrders {
 
     ExecuteOrders(
             OrderStore store,
-            Slicer slicer,
+            EngineOpener engines,
             MarketTape tape,
             ExecutionSettings settings,
             List<Venue> venues,
@@ -56,7 +56,7 @@ final class ExecuteOrders {
             RunBreakers breakers,
             InstantSource clock) {
         this.store = store;
-        this.slicer = slicer;
+        this.engines = engines;
         this.tape = tape;
         this.settings = settings;
         this.venues = List.copyOf(venues);
@@ -100,81 +100,85 @@ final class ExecuteOrders {
         int children = 0;
         int rejected = 0;
         int denied = 0;
-        int slices =
-                work.stream().mapToInt(part -> part.session().hours().slices()).sum();
-        for (int slice = 0; slice < slices; slice++) {
-            List<ChildOrder> decided = bySlice.getOrDefault(slice, List.of());
-            if (journal.sent(slice)) {
-                journal.compare(slice, decided);
-            } else {
-                open.judge(slice);
-                decided = decide(SessionWork.at(work, slice), slice, done, open);
-                int before = slice;
-                int so = children;
-                gate.await(decided, why -> progress.stopped(before, slices, so, why));
-                journal.send(slice, decided);
+        int slices = SessionWork.slices(work);
+        int slice = 0;
+        for (SessionWork part : work) {
+            try (var engine = new SessionEngine(part, tape, settings, engines)) {
+                for (int end = slice + part.slices(); slice < end; slice++) {
+                    List<DueChild> due = engine.due(slice, done);
+                    List<ChildOrder> decided = bySlice.getOrDefault(slice, List.of());
+                    if (journal.sent(slice)) {
+                        journal.compare(slice, decided);
+                    } else {
+                        open.judge(slice);
+                        decided = decide(part, slice, due, open);
+                        int before = slice;
+                        int so = children;
+                        gate.await(decided, why -> progress.stopped(before, slices, so, why));
+                        journal.send(slice, decided);
+                    }
+                    Map<String, ChildOutcome> outcomes = stored;
+                    if (!journal.booked(slice)) {
+                        VenueGateway.SliceResult result = venues.work(decided, gate);
+                        journal.book(slice, decided, result.outcomes(), booked(result.fills(), byId));
+                        outcomes = byChild(result.outcomes());
+                    }
+                    for (ChildOrder child : decided) {
+                        ChildOutcome outcome = outcomes.get(child.clientOrderId());
+                        count(child, outcome, byId, done);
+                        rejected += ended(outcome, ChildOutcome.State.REJECTED);
+                        denied += ended(outcome, ChildOutcome.State.DENIED);
+                    }
+                    open.heard(decided, outcomes);
+                    children += decided.size();
+                    progress.slice(slice + 1, slices, children);
+                }
             }
-            Map<String, ChildOutcome> outcomes = stored;
-            if (!journal.booked(slice)) {
-                VenueGateway.SliceResult result = venues.work(decided, gate);
-                journal.book(slice, decided, result.outcomes(), booked(result.fills(), byId));
-                outcomes = byChild(result.outcomes());
-            }
-            for (ChildOrder child : decided) {
-                ChildOutcome outcome = outcomes.get(child.clientOrderId());
-                count(child, outcome, byId, done);
-                rejected += ended(outcome, ChildOutcome.State.REJECTED);
-                denied += ended(outcome, ChildOutcome.State.DENIED);
-            }
-            open.heard(decided, outcomes);
-            children += decided.size();
-            progress.slice(slice + 1, slices, children);
         }
         return summary(parents, children, rejected, denied, done);
     }
 
     /** The children of one slice, in the order in which they are sent; what no venue takes waits for the next. */
-    private List<ChildOrder> decide(SessionWork work, int slice, Map<String, Long> done, OpenVenues open) {
-        List<ParentOrder> parents = work.parents();
-        long now = work.startMillis(slice);
-        long[] due = slicer.due(work.batch(slice, tape, settings, done));
+    private List<ChildOrder> decide(SessionWork work, int slice, List<DueChild> due, OpenVenues open) {
         List<ChildOrder> children = new ArrayList<>();
-        for (int i = 0; i < due.length; i++) {
+        Map<String, Integer> sent = new HashMap<>();
+        for (DueChild one : due) {
             List<Venue> takers = open.now();
-            if (due[i] == 0 || takers.isEmpty()) {
+            if (takers.isEmpty()) {
                 continue;
             }
-            ParentOrder parent = parents.get(i);
-            BigDecimal limit = ChildPricing.limit(parent, tape.tape(parent.symbol()), now);
+            ParentOrder parent = one.parent();
+            BigDecimal limit = ChildPricing.limit(parent, tape.tape(parent.symbol()), one.millis());
+            int number = sent.merge(parent.id(), 1, Integer::sum);
             for (VenueSplit.Part part :
-                    VenueSplit.of(due[i], work.minimumLots()[i], SessionWork.bps(settings.midpointShare()), takers)) {
-                open.given(part.venue().name());
-                children.add(child(work, slice, parent, part.venue().name(), part.lots(), limit));
+                    VenueSplit.of(one.lots(), one.minimum(), SessionWork.bps(settings.midpointShare()), takers)) {
+                String venue = part.venue().name();
+                open.given(venue);
+                children.add(new ChildOrder(
+                        clientOrderId(slice, number, parent, venue),
+                        parent.id(),
+                        slice,
+                        venue,
+                        parent.symbol(),
+                        parent.side(),
+                        parent.lotSize().multiply(BigDecimal.valueOf(part.lots())),
+                        limit,
+                        one.millis(),
+                        work.endMillis(slice),
+                        work.session().date()));
             }
         }
         return children;
     }
 
-    private static ChildOrder child(
-            SessionWork work, int slice, ParentOrder parent, String venue, long lots, BigDecimal limit) {
-        return new ChildOrder(
-                clientOrderId(slice, parent, venue),
-                parent.id(),
-                slice,
-                venue,
-                parent.symbol(),
-                parent.side(),
-                parent.lotSize().multiply(BigDecimal.valueOf(lots)),
-                limit,
-                work.startMillis(slice),
-                work.endMillis(slice),
-                work.session().date());
-    }
-
-    /** Begins with the slice, so that what is stored of a slice lies together behind what is stored of those before it. */
-    private static String clientOrderId(int slice, ParentOrder parent, String venue) {
-        String number = Integer.toString(slice);
-        return "0".repeat(Math.max(0, SLICE_DIGITS - number.length())) + number + "-" + parent.id() + "-" + venue;
+    /**
+     * Begins with the slice, so that what is stored of a slice lies together behind what is stored of those before it; the
+     * second time that a parent sends in a slice it says so, as in {@code 0003.2-2018-04-11-001-0007-LIT}.
+     */
+    private static String clientOrderId(int slice, int number, ParentOrder parent, String venue) {
+        String digits = Integer.toString(slice);
+        return "0".repeat(Math.max(0, SLICE_DIGITS - digits.length())) + digits + (number == 1 ? "" : "." + number)
+                + "-" + parent.id() + "-" + venue;
     }
 
     /** Fills with the account of their parent: venues do not know our accounts. */

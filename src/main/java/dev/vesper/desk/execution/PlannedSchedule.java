@@ -1,8 +1,8 @@
 package dev.vesper.desk.execution;
 
 import dev.vesper.execution.ExecutionSettings;
-import dev.vesper.execution.Slicer;
 import dev.vesper.execution.WorkingSession;
+import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.market.MarketTape;
 import dev.vesper.orders.ParentOrder;
 import java.util.HashMap;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * How much of a parent would be done by the end of each slice, were every slice filled whole: what the slicer asks for at the
- * volume that the market trades. Example: 1,300 lots in 13 slices, volume unknown: 100, 200, ... 1,300.
+ * How much of a parent would be done by the end of each slice, were every slice filled whole: what the engine asks for at the
+ * trades that the market makes. Example: 1,300 lots in 13 slices, volume unknown: 100, 200, ... 1,300.
  *
  * @param session in which it is worked
  * @param first number of the session's first slice
@@ -26,22 +26,22 @@ public record PlannedSchedule(WorkingSession session, int first, long[] lots) {
             Function<String, WorkingSession> sessions,
             MarketTape tape,
             ExecutionSettings settings,
-            Slicer slicer) {
+            EngineOpener engines) {
         Map<String, PlannedSchedule> planned = HashMap.newHashMap(parents.size());
         for (SessionWork work : SessionWork.of(parents, sessions, settings)) {
-            int slices = work.session().hours().slices();
-            long[][] lots = new long[work.parents().size()][slices];
+            Map<String, long[]> lots = HashMap.newHashMap(work.parents().size());
+            work.parents().forEach(parent -> lots.put(parent.id(), new long[work.slices()]));
             Map<String, Long> done = new HashMap<>();
-            for (int slice = 0; slice < slices; slice++) {
-                long[] due = slicer.due(work.batch(work.first() + slice, tape, settings, done));
-                for (int i = 0; i < due.length; i++) {
-                    lots[i][slice] = (slice == 0 ? 0 : lots[i][slice - 1]) + due[i];
-                    done.put(work.parents().get(i).id(), lots[i][slice]);
+            try (var engine = new SessionEngine(work, tape, settings, engines)) {
+                for (int slice = 0; slice < work.slices(); slice++) {
+                    for (DueChild due : engine.due(work.first() + slice, done)) {
+                        done.merge(due.parent().id(), due.lots(), Long::sum);
+                    }
+                    int at = slice;
+                    lots.forEach((parent, by) -> by[at] = done.getOrDefault(parent, 0L));
                 }
             }
-            for (int i = 0; i < lots.length; i++) {
-                planned.put(work.parents().get(i).id(), new PlannedSchedule(work.session(), work.first(), lots[i]));
-            }
+            lots.forEach((parent, by) -> planned.put(parent, new PlannedSchedule(work.session(), work.first(), by)));
         }
         return planned;
     }

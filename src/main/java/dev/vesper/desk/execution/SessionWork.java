@@ -1,19 +1,13 @@
 package dev.vesper.desk.execution;
 
 import dev.vesper.execution.ExecutionSettings;
-import dev.vesper.execution.Session;
-import dev.vesper.execution.SliceBatch;
 import dev.vesper.execution.WorkingSession;
-import dev.vesper.market.MarketTape;
-import dev.vesper.market.Tape;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -49,12 +43,13 @@ record SessionWork(WorkingSession session, int first, List<ParentOrder> parents,
         return work;
     }
 
-    /** Its part in which a slice lies. */
-    static SessionWork at(List<SessionWork> work, int slice) {
-        return work.stream()
-                .filter(part -> part.first <= slice)
-                .reduce((_, later) -> later)
-                .orElseThrow();
+    /** Slices of all sessions. */
+    static int slices(List<SessionWork> work) {
+        return work.stream().mapToInt(SessionWork::slices).sum();
+    }
+
+    int slices() {
+        return session.hours().slices();
     }
 
     /** When a slice begins, milliseconds since midnight at the exchange. */
@@ -65,43 +60,6 @@ record SessionWork(WorkingSession session, int first, List<ParentOrder> parents,
     /** When it ends. */
     long endMillis(int slice) {
         return session.hours().endMillis(slice - first);
-    }
-
-    /**
-     * What the slicer is asked at the start of a slice.
-     *
-     * @param done lots filled so far, by parent id
-     */
-    SliceBatch batch(int slice, MarketTape tape, ExecutionSettings settings, Map<String, Long> done) {
-        Session hours = session.hours();
-        int orders = parents.size();
-        var batch = new SliceBatch(
-                slice - first,
-                hours.slices(),
-                new int[orders],
-                new long[orders],
-                new long[orders],
-                new long[orders],
-                new int[orders],
-                minimumLots.clone());
-        long now = startMillis(slice);
-        int rateBps = bps(settings.participationRate());
-        Map<String, Long> volumes = new HashMap<>();
-        for (int i = 0; i < orders; i++) {
-            ParentOrder parent = parents.get(i);
-            batch.strategy()[i] = SliceBatch.codeOf(parent.strategy());
-            batch.totalLots()[i] = parent.wholeLots();
-            batch.doneLots()[i] = done.getOrDefault(parent.id(), 0L);
-            batch.marketLots()[i] = volumes.computeIfAbsent(
-                    parent.symbol(), symbol -> seenLots(tape.tape(symbol), hours.openMillis(), now));
-            batch.rateBps()[i] = rateBps;
-        }
-        return batch;
-    }
-
-    /** Lots traded from the open to now, both included; what comes later nobody knows yet. */
-    private static long seenLots(Optional<Tape> day, long openMillis, long nowMillis) {
-        return day.map(t -> t.volumeLots(openMillis - 1, nowMillis)).orElse(SliceBatch.UNKNOWN);
     }
 
     private static long minimumLots(ParentOrder parent, ExecutionSettings settings) {

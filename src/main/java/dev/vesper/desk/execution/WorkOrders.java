@@ -16,7 +16,7 @@ import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
-import dev.vesper.execution.Slicer;
+import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.orders.ParentOrder;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class WorkOrders implements Stage {
     private final OrderStore orders;
     private final RunMarkets markets;
     private final Venues venues;
-    private final Slicer slicer;
+    private final EngineOpener engines;
     private final KillSwitches switches;
     private final VenueBreakers breakers;
     private final Progress progress;
@@ -48,7 +48,7 @@ public final class WorkOrders implements Stage {
             OrderStore orders,
             RunMarkets markets,
             Venues venues,
-            Slicer slicer,
+            EngineOpener engines,
             KillSwitches switches,
             VenueBreakers breakers,
             Progress progress,
@@ -59,7 +59,7 @@ public final class WorkOrders implements Stage {
         this.orders = orders;
         this.markets = markets;
         this.venues = venues;
-        this.slicer = slicer;
+        this.engines = engines;
         this.switches = switches;
         this.breakers = breakers;
         this.progress = progress;
@@ -87,7 +87,7 @@ public final class WorkOrders implements Stage {
         try (VenueGateway gateway = venues.open(record, market, known, KilledChildren.of(switches, run, parents))) {
             ExecuteOrders.Summary summary = new ExecuteOrders(
                             orders,
-                            slicer,
+                            engines,
                             market.tape(),
                             firm.settings().execution(),
                             firm.venues(),

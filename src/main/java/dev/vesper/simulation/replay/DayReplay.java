@@ -2,6 +2,8 @@ package dev.vesper.simulation.replay;
 
 import dev.vesper.execution.engine.Engine;
 import dev.vesper.execution.engine.EngineCapacity;
+import dev.vesper.execution.engine.EngineOpener;
+import dev.vesper.execution.engine.ToldEngine;
 import dev.vesper.market.ticks.Quotes;
 import dev.vesper.market.ticks.Trades;
 import dev.vesper.orders.Side;
@@ -9,7 +11,6 @@ import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
@@ -76,11 +77,7 @@ public final class DayReplay {
      * @throws IllegalArgumentException where the engine refuses an order, with its reason
      */
     public static Result play(
-            List<ReplayOrder> orders,
-            Trades trades,
-            Quotes quotes,
-            Function<EngineCapacity, Engine> open,
-            LongSupplier latencyNanos) {
+            List<ReplayOrder> orders, Trades trades, Quotes quotes, EngineOpener open, LongSupplier latencyNanos) {
         int points = orders.stream()
                 .mapToInt(order -> order.curve().times().length)
                 .max()
@@ -88,7 +85,7 @@ public final class DayReplay {
         EngineCapacity capacity = new EngineCapacity(1, orders.size(), CHILDREN, points, RETRY_NANOS);
         DayReplay day = new DayReplay(orders, trades, quotes, latencyNanos);
         try (Arena arena = Arena.ofConfined();
-                Engine engine = open.apply(capacity)) {
+                Engine engine = open.open(capacity)) {
             ToldEngine told = new ToldEngine(engine, capacity, points, arena);
             day.run(orders, told);
             return new Result(day.log.children(), day.log.fills(), told.events(), engine.name());

@@ -30,7 +30,7 @@ class NativeEngineTest {
     void theSameBytesOfFiftyThousandEvents(long seed) {
         EngineCapacity capacity = seed % 2 == 0 ? SMALL : LARGE;
         try (Engine java = new JavaEngine(capacity);
-                Engine other = built().open().apply(capacity)) {
+                Engine other = built().open().open(capacity)) {
             assertEquals("native", other.name());
             assertTrue(Twins.compare(java, other, capacity, seed, 50_000) > 1_000);
         }
@@ -38,7 +38,7 @@ class NativeEngineTest {
 
     @Test
     void aClosedEngineIsToldNothing() {
-        Engine engine = built().open().apply(SMALL);
+        Engine engine = built().open().open(SMALL);
         engine.close();
         engine.close();
         try (Arena arena = Arena.ofConfined()) {
@@ -52,7 +52,7 @@ class NativeEngineTest {
         Engines.Choice choice = Engines.load(empty);
         assertFalse(choice.nativeServes());
         assertTrue(choice.reason().contains("maybe it was built without Rust"), choice.reason());
-        assertEquals("java", choice.open().apply(SMALL).name());
+        assertEquals("java", choice.open().open(SMALL).name());
     }
 
     @Test

@@ -86,7 +86,7 @@ class BlotterTest {
 
     /** 1,000 evenly over eight slices; the first is booked with 500, the second is with the venue. */
     @Test
-    void theScheduleIsWhatTheSlicerPlannedBesideWhatWasFilled() {
+    void theScheduleIsWhatTheEnginePlannedBesideWhatWasFilled() {
         WorkedOrders.of(memory, id);
         List<ScheduleLine> ibm = blotter.schedule(run, WorkedOrders.id(id, 1));
         assertEquals(

@@ -4,9 +4,9 @@ import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.execution.ExecutionSettings;
-import dev.vesper.execution.JavaSlicer;
 import dev.vesper.execution.NextSessions;
 import dev.vesper.execution.WorkingSession;
+import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.Venue;
 import dev.vesper.market.calendar.TradingCalendars;
@@ -75,7 +75,7 @@ public final class SessionOrders {
         WorkingSession session = new NextSessions(TradingCalendars.usual(), settings, TradingDay.DATE).standard();
         new ExecuteOrders(
                         store,
-                        new JavaSlicer(),
+                        JavaEngine::new,
                         tape,
                         settings,
                         venues,

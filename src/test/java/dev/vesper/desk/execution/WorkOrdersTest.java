@@ -17,8 +17,8 @@ import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunRecord;
-import dev.vesper.execution.JavaSlicer;
 import dev.vesper.execution.breaker.BreakerLimits;
+import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.killswitch.KillScope;
 import dev.vesper.orders.ChildOrder;
@@ -49,8 +49,8 @@ import org.junit.jupiter.api.Test;
 class WorkOrdersTest {
     private static final Instant EVENING = Instant.parse("2018-04-11T20:00:00Z");
 
-    /** Of the day's six slices: at the open nothing has traded yet that an order could be a share of. */
-    private static final List<Integer> WORKED = List.of(1, 2, 3, 4, 5);
+    /** All of the day's six slices: an order is a share of the market from its first trades on. */
+    private static final List<Integer> WORKED = List.of(0, 1, 2, 3, 4, 5);
 
     private final List<String> heard = new ArrayList<>();
 
@@ -108,7 +108,7 @@ class WorkOrdersTest {
                             memory.orders,
                             markets(),
                             venues,
-                            new JavaSlicer(),
+                            JavaEngine::new,
                             switches,
                             breakers,
                             (stage, done, of, what) -> {
@@ -269,15 +269,15 @@ class WorkOrdersTest {
         WorkOrders.Result result = day.work();
         assertEquals(
                 List.of(
-                        "LIT: breaker open from slice 3 on: it rejected 4 orders in a row, 3 open the breaker; the last: no more today",
-                        "LIT: breaker half open from slice 5 on: one order a slice is tried",
-                        "LIT: breaker closed from slice 6 on: the order that was tried was taken"),
+                        "LIT: breaker open from slice 2 on: it rejected 6 orders in a row, 3 open the breaker; the last: no more today",
+                        "LIT: breaker half open from slice 4 on: one order a slice is tried",
+                        "LIT: breaker closed from slice 5 on: the order that was tried was taken"),
                 day.steps());
-        assertEquals(Map.of(1, 4L, 4, 1L, 5, 2L), day.sentTo("LIT"));
-        assertEquals(4, result.rejected());
+        assertEquals(Map.of(0, 6L, 3, 1L, 4, 1L, 5, 2L), day.sentTo("LIT"));
+        assertEquals(6, result.rejected());
         assertTrue(day.sentTo("MID").containsKey(2), day.sentTo("MID").toString());
         assertEquals(
-                List.of("LIT of run " + day.run + " is closed since slice 6: the order that was tried was taken"),
+                List.of("LIT of run " + day.run + " is closed since slice 5: the order that was tried was taken"),
                 day.breakers.all().stream()
                         .filter(breaker -> breaker.venue().equals("LIT"))
                         .map(BreakerRecord::line)
@@ -299,11 +299,11 @@ class WorkOrdersTest {
         day.work();
         assertEquals(
                 List.of(
-                        "LIT: breaker open from slice 3 on: it rejected 4 orders in a row, 3 open the breaker; the last: no more today",
-                        "LIT: breaker half open from slice 5 on: one order a slice is tried",
-                        "LIT: breaker open from slice 6 on: it rejected the order that was tried: no more today"),
+                        "LIT: breaker open from slice 2 on: it rejected 6 orders in a row, 3 open the breaker; the last: no more today",
+                        "LIT: breaker half open from slice 4 on: one order a slice is tried",
+                        "LIT: breaker open from slice 5 on: it rejected the order that was tried: no more today"),
                 day.steps());
-        assertEquals(Map.of(1, 4L, 4, 1L), day.sentTo("LIT"));
+        assertEquals(Map.of(0, 6L, 3, 1L), day.sentTo("LIT"));
     }
 
     /** Killed in each slice: what was decided of the venues is read, and the day ends as an undisturbed one. */
@@ -356,7 +356,7 @@ class WorkOrdersTest {
             }
         };
         day.work();
-        assertEquals(Set.of(1, 2), day.sentTo("LIT").keySet());
+        assertEquals(Set.of(0, 1, 2), day.sentTo("LIT").keySet());
         assertEquals(List.of("LIT: breaker open from slice 4 on: it looks wrong"), day.steps());
     }
 
@@ -378,7 +378,7 @@ class WorkOrdersTest {
                 market::session,
                 market.tape(),
                 market.firm().settings().execution(),
-                new JavaSlicer());
+                JavaEngine::new);
         for (ParentOrder parent : TradingDay.parents(4, 2)) {
             long[] planned = plans.get(parent.id()).lots();
             BigDecimal done = BigDecimal.ZERO;

@@ -16,7 +16,7 @@ import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunVersions;
-import dev.vesper.execution.JavaSlicer;
+import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.testing.Memory;
@@ -168,7 +168,7 @@ class RunMarketsTest {
                         memory.orders,
                         markets,
                         venues,
-                        new JavaSlicer(),
+                        JavaEngine::new,
                         new KillSwitches(memory.eventLog, memory, () -> EVENING),
                         MemoryOperations.breakers(memory, () -> EVENING),
                         (stage, done, of, what) -> {},

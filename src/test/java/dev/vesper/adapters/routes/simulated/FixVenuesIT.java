@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import quickfix.Responder;
 import quickfix.Session;
 
-/** The whole way: slicer, FIX over TCP, two venues, fills. */
+/** The whole way: engine, FIX over TCP, two venues, fills. */
 class FixVenuesIT {
     private static final RouteFiles ROUTES = RouteFiles.read(Path.of("routes"));
     /** Start of slice 4, in milliseconds since midnight. */

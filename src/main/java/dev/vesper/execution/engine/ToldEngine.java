@@ -1,16 +1,11 @@
-package dev.vesper.simulation.replay;
+package dev.vesper.execution.engine;
 
-import dev.vesper.execution.engine.Decision;
-import dev.vesper.execution.engine.Engine;
-import dev.vesper.execution.engine.EngineCapacity;
-import dev.vesper.execution.engine.EngineFormat;
-import dev.vesper.execution.engine.EventWriter;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
 
 /** An engine with the memory of its events and decisions, told what happens when it happens. */
-final class ToldEngine {
+public final class ToldEngine {
     private final Engine engine;
     private final MemorySegment events;
     private final MemorySegment decisions;
@@ -19,23 +14,23 @@ final class ToldEngine {
     private long count;
 
     /** @param points of the longest curve, which is told at once */
-    ToldEngine(Engine engine, EngineCapacity capacity, int points, Arena arena) {
+    public ToldEngine(Engine engine, EngineCapacity capacity, int points, Arena arena) {
         this.engine = engine;
         this.events = arena.allocate((points + 4L) * EngineFormat.RECORD, Long.BYTES);
         this.decisions = arena.allocate((long) capacity.mostDecisionsOfAnEvent() * EngineFormat.RECORD, Long.BYTES);
         this.writer = new EventWriter(events);
     }
 
-    void decides(Consumer<Decision> decided) {
+    public void decides(Consumer<Decision> decided) {
         decides = decided;
     }
 
     /** Events that it was told. */
-    long events() {
+    public long events() {
         return count;
     }
 
-    void tell(Consumer<EventWriter> write) {
+    public void tell(Consumer<EventWriter> write) {
         writer.clear();
         write.accept(writer);
         int left = writer.count();
