@@ -9,6 +9,7 @@ import java.time.LocalTime;
  * How parent orders are worked through the day.
  *
  * @param strategy how parents are spread over the day
+ * @param curves what shapes VWAP and implementation shortfall
  * @param open no order is worked earlier, local time of the exchange; midnight leaves it to the exchange
  * @param close no order is worked later; 23:59 leaves it to the exchange
  * @param sliceMinutes length of one time slice
@@ -23,6 +24,7 @@ import java.time.LocalTime;
  */
 public record ExecutionSettings(
         SlicingStrategy strategy,
+        CurveSettings curves,
         LocalTime open,
         LocalTime close,
         int sliceMinutes,

@@ -64,6 +64,7 @@ class NextSessionsTest {
     private static NextSessions sessions(LocalDate business, String open, String close) {
         ExecutionSettings settings = new ExecutionSettings(
                 SlicingStrategy.TWAP,
+                CurveSettings.STANDARD,
                 LocalTime.parse(open),
                 LocalTime.parse(close),
                 30,

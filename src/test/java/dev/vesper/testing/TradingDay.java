@@ -1,6 +1,7 @@
 package dev.vesper.testing;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.execution.CurveSettings;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.market.MarketTape;
@@ -33,6 +34,7 @@ public final class TradingDay {
     public static ExecutionSettings settings(int sliceMinutes, BreakerLimits breakers) {
         return new ExecutionSettings(
                 SlicingStrategy.TWAP,
+                CurveSettings.STANDARD,
                 LocalTime.of(9, 30),
                 LocalTime.of(16, 0),
                 sliceMinutes,

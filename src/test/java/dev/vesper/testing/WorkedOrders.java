@@ -3,6 +3,7 @@ package dev.vesper.testing;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.execution.PlannedSchedule;
 import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.execution.CurveSettings;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.NextSessions;
 import dev.vesper.execution.WorkingSession;
@@ -83,6 +84,7 @@ public final class WorkedOrders {
     public static Map<String, PlannedSchedule> plans(List<ParentOrder> parents) {
         ExecutionSettings settings = new ExecutionSettings(
                 SlicingStrategy.TWAP,
+                CurveSettings.STANDARD,
                 LocalTime.of(9, 30),
                 LocalTime.of(11, 30),
                 15,

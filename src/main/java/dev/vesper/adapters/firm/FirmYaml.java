@@ -12,6 +12,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.FirmSettings;
+import dev.vesper.execution.CurveSettings;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.market.calendar.ExchangeCalendar;
@@ -20,9 +21,11 @@ import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.weighting.WeightingMethod;
 import dev.vesper.portfolio.weighting.WeightingMethods;
 import dev.vesper.rebalance.RebalanceSettings;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,6 +38,8 @@ final class FirmYaml {
     static final long SEED = 42;
 
     private static final String VESPER = "vesper";
+    private static final BigDecimal MOST_VOLUME = new BigDecimal("1000000000000");
+    private static final int MOST_PARTS = 1_440;
 
     private FirmYaml() {}
 
@@ -151,6 +156,7 @@ final class FirmYaml {
         }
         ExecutionSettings settings = new ExecutionSettings(
                 SlicingStrategy.valueOf(block.oneOf("strategy", SlicingStrategy.TWAP.name(), SlicingStrategy.words())),
+                new CurveSettings(profile(block), block.real("urgency", "3", "0", "50")),
                 open,
                 close,
                 (int) block.whole("slice_minutes", 30, 1, 1440),
@@ -166,6 +172,35 @@ final class FirmYaml {
                         (int) block.whole("breaker_rest_slices", BreakerLimits.STANDARD.restSlices(), 1, 1440)));
         block.noOtherKeys();
         return settings;
+    }
+
+    private static List<Long> profile(YamlBlock block) {
+        List<String> parts = block.texts("volume_profile");
+        if (parts.isEmpty()) {
+            return CurveSettings.USUAL_PROFILE;
+        }
+        Place place = block.place("volume_profile");
+        List<Long> profile = new ArrayList<>();
+        for (String part : parts) {
+            BigDecimal volume = Cells.decimal(part, place);
+            if (volume.signum() < 0
+                    || volume.compareTo(MOST_VOLUME) > 0
+                    || volume.stripTrailingZeros().scale() > 0) {
+                throw Problem.input(
+                        place,
+                        "Expected whole numbers from 0 to " + MOST_VOLUME.toPlainString()
+                                + " in volume_profile, but got " + part);
+            }
+            profile.add(volume.longValueExact());
+        }
+        if (profile.size() > MOST_PARTS || profile.stream().allMatch(part -> part == 0)) {
+            throw Problem.input(
+                    place,
+                    "Expected a volume_profile of 1 to " + MOST_PARTS
+                            + " parts, one of them above 0, but got "
+                            + (profile.size() > MOST_PARTS ? profile.size() + " parts" : String.join(", ", parts)));
+        }
+        return profile;
     }
 
     /** Where a key of the file stands, for checks that need other files. */

@@ -112,8 +112,13 @@ final class FirmYamlText {
 
             # How orders are worked through the day.
             execution:
-              # TWAP (evenly over time) or POV (a share of the market's volume)
+              # TWAP (evenly over time), VWAP (as the market's volume usually falls), IS (implementation shortfall: the more
+              # the earlier) or POV (a share of the market's volume)
               strategy: TWAP
+              # VWAP: volume in equal parts of the session, in any unit; empty is a U. Example: [3, 1, 2]
+              volume_profile: []
+              # IS: 0 is evenly over time; at 3 half is done after 23 % of the session, at 10 after 7 %.
+              urgency: 3
               # No order is worked earlier or later, in the exchange's local time; these leave it to the exchange.
               open: "00:00"
               close: "23:59"

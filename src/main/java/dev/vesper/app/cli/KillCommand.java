@@ -56,7 +56,7 @@ final class KillCommand {
                 names = "--strategy",
                 required = true,
                 paramLabel = "NAME",
-                description = "The orders that one strategy works: TWAP or POV.")
+                description = "The orders that one strategy works: TWAP, VWAP, IS or POV.")
         @Nullable
         String strategy;
 

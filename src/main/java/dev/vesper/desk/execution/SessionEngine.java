@@ -77,7 +77,7 @@ final class SessionEngine implements AutoCloseable {
         long lots = parent.wholeLots();
         boolean known = instrument != unknown;
         long minimum = work.minimumLots()[i];
-        var curve = StrategyCurve.of(parent.strategy(), hours, lots, minimum, known);
+        var curve = StrategyCurve.of(parent.strategy(), settings.curves(), hours, lots, minimum, known);
         var terms = new Terms(
                 lots, 0, least(minimum, lots, hours), 0, known ? SessionWork.bps(settings.participationRate()) : 0, 0);
         told.tell(events -> events.parent(

@@ -69,9 +69,20 @@ public record AlmgrenChriss(
         double[] left = new double[slices + 1];
         for (int j = 0; j <= slices; j++) {
             double share = (double) (slices - j) / slices;
-            left[j] = quantity * (kappa == 0 ? share : sinhRatio(kappa * horizonDays * share, kappa * horizonDays));
+            left[j] = quantity * left(kappa * horizonDays, share);
         }
         return left;
+    }
+
+    /**
+     * What is left of the whole by the urgency alone: sinh(urgency * remaining) / sinh(urgency), (18); the same bits on every
+     * machine.
+     *
+     * @param urgency kappa T, 0 or more; 0 is the straight line
+     * @param remaining part of the horizon that is still to come, 0 to 1
+     */
+    public static double left(double urgency, double remaining) {
+        return urgency == 0 ? remaining : sinhRatio(urgency * remaining, urgency);
     }
 
     /** Shares traded in each slice, n_j. */
@@ -112,7 +123,7 @@ public record AlmgrenChriss(
 
     /** sinh a / sinh b for 0 <= a <= b, b above 0, where either alone may be too large. */
     private static double sinhRatio(double a, double b) {
-        return Math.exp(a - b) * Math.expm1(-2 * a) / Math.expm1(-2 * b);
+        return StrictMath.exp(a - b) * StrictMath.expm1(-2 * a) / StrictMath.expm1(-2 * b);
     }
 
     private static void above0(String what, double value) {

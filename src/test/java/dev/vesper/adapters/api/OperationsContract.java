@@ -1998,7 +1998,7 @@ abstract class OperationsContract {
         }
         for (Executable wrong : List.<Executable>of(
                 () -> as(new Person("Carol")).kills().press(KillKind.ACCOUNT, "", "which?"),
-                () -> as(new Person("Carol")).kills().press(KillKind.STRATEGY, "VWAP", "which?"),
+                () -> as(new Person("Carol")).kills().press(KillKind.STRATEGY, "ICEBERG", "which?"),
                 () -> as(new Person("Carol")).kills().giveUpRest(new RunId("2001-01-01-001"), "which?"))) {
             assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }

@@ -148,7 +148,7 @@ class FirmFolderTest {
                 strategies:
                   core: {method: equal-weight, lookback_days: 250, universe: [IBM]}
                 rebalance: {cash_buffer: 0.1, minimum_trade: 1, maximum_turnover: 0.5, cost_bps: 1, steps: 9}
-                execution: {strategy: POV, open: 09:00, close: "17:30", slice_minutes: 5, participation_rate: 0.2,
+                execution: {strategy: VWAP, volume_profile: [3, 1, 2], urgency: 1.5, open: 09:00, close: "17:30", slice_minutes: 5, participation_rate: 0.2,
                   minimum_child_notional: 10, midpoint_share: 0, lit_fee_bps: -0.2, midpoint_fee_bps: 1,
                   breaker_rejects: 3, breaker_share: 0.25, breaker_window: 8, breaker_rest_slices: 1}
                 restricted: [XOM]
@@ -165,7 +165,7 @@ class FirmFolderTest {
                         + " strategies={core=StrategySettings[name=core, method=EqualWeight[], lookbackDays=250,"
                         + " universe=[IBM]]}, rebalance=RebalanceSettings[cashBuffer=0.1, minimumTrade=1,"
                         + " maximumTurnover=0.5, costBps=1.0, shortAllowed=false, steps=9],"
-                        + " execution=ExecutionSettings[strategy=POV, open=09:00, close=17:30, sliceMinutes=5,"
+                        + " execution=ExecutionSettings[strategy=VWAP, curves=CurveSettings[volumeProfile=[3, 1, 2], urgency=1.5], open=09:00, close=17:30, sliceMinutes=5,"
                         + " participationRate=0.2, minimumChildNotional=10, midpointShare=0.0, litFeeBps=-0.2,"
                         + " midpointFeeBps=1.0, breakers=BreakerLimits[rejectsInARow=3, rejectShare=0.25, window=8, restSlices=1]],"
                         + " restricted=[XOM], shortAllowed=[ACC1], books=Files[asOf=2018-04-11],"
@@ -192,6 +192,10 @@ class FirmFolderTest {
             seed: 1\\nseed: 2                            | firm.yaml:2:1: Expected each key once, but "seed" also stands at firm.yaml:1:1
             schedule: daily                              | firm.yaml:1:11: Expected a schedule of 6 fields, seconds first, like "0 30 17 * * MON-FRI", but got 1: "daily"
             execution: {open: 17:00}                     | firm.yaml:1:12: Expected hours in which IBM trades (XNYS, 09:30 to 16:00), but got 17:00 to 23:59
+            execution: {urgency: 51}                     | firm.yaml:1:22: Expected urgency from 0 to 50, but got 51
+            execution: {strategy: VWOP}                  | firm.yaml:1:23: Expected strategy to be one of TWAP, VWAP, IS, POV, but got "VWOP"; maybe "VWAP" is meant
+            execution: {volume_profile: [1, -1]}         | firm.yaml:1:29: Expected whole numbers from 0 to 1000000000000 in volume_profile, but got -1
+            execution: {volume_profile: [0, 0]}          | firm.yaml:1:29: Expected a volume_profile of 1 to 1440 parts, one of them above 0, but got 0, 0
             sample: maybe                                | firm.yaml:1:9: Expected true or false for "sample", but got "maybe"
             books: mine                                  | firm.yaml:1:8: Expected books to be one of vesper, files, but got "mine"
             books: files                                 | firm.yaml:1:8: Expected books_as_of beside "books: files": the day at whose close accounts.csv and positions.csv were true, as YYYY-MM-DD

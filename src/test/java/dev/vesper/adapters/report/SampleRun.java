@@ -10,6 +10,7 @@ import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.run.ReplayFrom;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
+import dev.vesper.execution.CurveSettings;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.NextSessions;
 import dev.vesper.execution.breaker.BreakerLimits;
@@ -164,6 +165,7 @@ final class SampleRun {
                 new RebalanceSettings(0.02, new BigDecimal("500"), 0.4, 5, false, 100),
                 new ExecutionSettings(
                         SlicingStrategy.TWAP,
+                        CurveSettings.STANDARD,
                         LocalTime.of(9, 30),
                         LocalTime.of(16, 0),
                         15,

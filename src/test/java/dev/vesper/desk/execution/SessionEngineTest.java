@@ -3,6 +3,7 @@ package dev.vesper.desk.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.execution.CurveSettings;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.NextSessions;
 import dev.vesper.execution.WorkingSession;
@@ -149,6 +150,7 @@ class SessionEngineTest {
             Map<String, Long> done) {
         ExecutionSettings settings = new ExecutionSettings(
                 SlicingStrategy.TWAP,
+                CurveSettings.STANDARD,
                 LocalTime.of(9, 30),
                 LocalTime.of(16, 0),
                 30,

@@ -131,7 +131,7 @@ class KillSwitchTest {
         assertTrue(KillScope.of(KillKind.VENUE, "lit").stops("A1", SlicingStrategy.POV, "LIT"));
         assertThrows(Problem.class, () -> KillScope.of(KillKind.VENUE, ""));
         assertThrows(Problem.class, () -> KillScope.of(KillKind.EVERYTHING, "LIT"));
-        assertThrows(Problem.class, () -> KillScope.of(KillKind.STRATEGY, "VWAP"));
+        assertThrows(Problem.class, () -> KillScope.of(KillKind.STRATEGY, "ICEBERG"));
         assertThrows(Problem.class, () -> KillScope.of(KillKind.ACCOUNT, "A\u202e1"));
     }
 
