@@ -45,6 +45,7 @@ class CommandPartsIT {
             execution allocate --block PRICES --fills PRICES | 2 | none
             execution best-execution --from 2018-04-12 --to 2018-04-11 --out NEW | 2 | none
             execution measures --trades none.csv | 2 | none
+            execution reconcile --file none.csv --run 2018-04-11-001 | 2 | none
             execution simulate --orders none.csv --trades none.csv --quotes none.csv --out NEW | 2 | none
             execution costs --orders none.csv --fills none.csv --trades none.csv --quotes none.csv | 2 | none
             firm check FIRM                    | 0 | none
@@ -52,6 +53,7 @@ class CommandPartsIT {
             rules replay --draft rules --last 0 | 2 | none
             rules replay --draft rules         | 2 | lock store
             execution best-execution --from 2018-04-11 --to 2018-04-11 --out NEW | 2 | lock store
+            execution reconcile --file TRADES --run 2018-04-11-001 | 2 | lock store
             limits breaches                    | 0 | breaches lock questions store
             rules waiver list                  | 0 | lock questions store waiver-log waivers
             rules trust rules/compliance/wash-sale.drl | 2 | none
@@ -102,11 +104,14 @@ class CommandPartsIT {
         Path prices = Files.writeString(
                 folder.resolve("prices.csv"),
                 "date,AAA,BBB\n2018-04-09,10,20\n2018-04-10,11,20.5\n2018-04-11,10.5,21\n2018-04-12,10.7,20.8\n");
+        Path trades =
+                Files.writeString(folder.resolve("trades.csv"), "venue,exec_id,order_id,symbol,side,quantity,price\n");
         Path untold = Files.createDirectories(folder.resolve("untold"));
         Files.writeString(untold.resolve("notifications.yaml"), "everybody: told\n");
         String[] arguments = command.replace("FIRM", firm.toString())
                 .replace("UNTOLD", untold.toString())
                 .replace("PRICES", prices.toString())
+                .replace("TRADES", trades.toString())
                 .replace("NEW", folder.resolve("best-execution").toString())
                 .replace("VAR", folder.resolve("exported").toString())
                 .replace("NOWHERE", folder.resolve("nowhere").toString())

@@ -120,7 +120,8 @@ public final class WorkedOrdersFile {
         return fills;
     }
 
-    private static Side side(Row row) {
+    /** Buy or sell in the column of that name. */
+    static Side side(Row row) {
         for (Side side : Side.values()) {
             if (side.name().equalsIgnoreCase(row.text("side"))) {
                 return side;
@@ -129,7 +130,8 @@ public final class WorkedOrdersFile {
         throw row.problem("side", "Expected buy or sell, but got " + row.text("side"));
     }
 
-    private static BigDecimal positive(Row row, String column) {
+    /** A number above 0. */
+    static BigDecimal positive(Row row, String column) {
         return positive(row, column, MOST);
     }
 

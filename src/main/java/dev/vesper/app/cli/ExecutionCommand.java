@@ -43,6 +43,11 @@ final class ExecutionCommand {
             made.addSubcommand(null, new CommandLine(new BestExecutionCommand(wiring)));
             made.addSubcommand(
                     null,
+                    new CommandLine(new ReconcileTradesCommand(
+                            () -> wiring.store.store.get().runs(),
+                            () -> wiring.store.store.get().orders())));
+            made.addSubcommand(
+                    null,
                     new CommandLine(new SimulateCommand(() -> wiring.settings.root(), () -> wiring.settings.state())));
         }
     }
