@@ -3,9 +3,14 @@
 //! Every function answers a status code or a plain number and never unwinds into the caller; what went wrong is kept
 //! for the calling thread until its next call. The README says who owns which memory.
 
+mod books;
 mod engine;
+mod gate;
 mod layout;
+mod out;
+mod parent;
 mod queues;
+mod work;
 
 use engine::{Capacity, Engine};
 use layout::Record;
@@ -19,7 +24,7 @@ pub const INVALID: i32 = 1;
 /// A bug of ours was caught at the door; this engine serves no longer.
 pub const PANICKED: i32 = 2;
 
-const ABI_VERSION: u32 = 1;
+const ABI_VERSION: u32 = 2;
 
 thread_local! {
     static LAST_ERROR: RefCell<String> = const { RefCell::new(String::new()) };
@@ -47,6 +52,7 @@ pub extern "C" fn vesper_engine_self_test() -> i32 {
             children: 1,
             points: 2,
             retry: 1,
+            accounts: 1,
         });
         let mut events = [[0; 64]; 5];
         let mut tell = |at: usize, kind: u8, longs: &[i64]| {
@@ -84,15 +90,19 @@ pub unsafe extern "C" fn vesper_engine_open(
     children: i32,
     points: i32,
     retry: i64,
+    accounts: i32,
     handle: *mut *mut Handle,
 ) -> i32 {
     guarded(|| {
+        let most = 1_u32 << 20;
+        let each = u32::try_from(instruments).map_or(most, |all| most / all.max(1));
         let capacity = Capacity {
             instruments: within("instruments", instruments, 1 << 20)?,
             parents: within("parents", parents, 1 << 20)?,
             children: within("children of a parent", children, 64)?,
             points: within("points of a curve", points, 4_096)?,
             retry,
+            accounts: within("accounts", accounts, each)?,
         };
         if !(1..=3_600_000_000_000).contains(&retry) {
             return Err(format!(
@@ -245,7 +255,7 @@ mod tests {
         let mut decisions = [[0_u8; 64]; 5];
         let mut handled = 0;
         unsafe {
-            assert_eq!(OK, vesper_engine_open(1, 1, 1, 1, 1, &raw mut handle));
+            assert_eq!(OK, vesper_engine_open(1, 1, 1, 1, 1, 1, &raw mut handle));
             let mut tell = |room| {
                 vesper_engine_handle(
                     handle,
@@ -270,7 +280,7 @@ mod tests {
         let mut handle = std::ptr::null_mut();
         let mut handled = 0;
         unsafe {
-            assert_eq!(OK, vesper_engine_open(1, 1, 1, 1, 1, &raw mut handle));
+            assert_eq!(OK, vesper_engine_open(1, 1, 1, 1, 1, 1, &raw mut handle));
             (*handle).broken = true;
             assert_eq!(
                 INVALID,
@@ -291,7 +301,7 @@ mod tests {
     #[test]
     fn what_cannot_be_held_is_refused() {
         let mut handle = std::ptr::null_mut();
-        let status = unsafe { vesper_engine_open(1, 0, 1, 1, 1, &raw mut handle) };
+        let status = unsafe { vesper_engine_open(1, 0, 1, 1, 1, 1, &raw mut handle) };
         assert_eq!(INVALID, status);
         assert_eq!("Expected 1 to 1048576 parents, but got 0", last_error());
     }

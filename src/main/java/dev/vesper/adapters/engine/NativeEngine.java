@@ -30,6 +30,7 @@ final class NativeEngine implements Engine {
                     capacity.children(),
                     capacity.points(),
                     capacity.retryNanos(),
+                    capacity.accounts(),
                     opened);
         } catch (Throwable e) {
             throw EngineLibrary.broken(e);
