@@ -232,10 +232,112 @@ fn guarded(work: impl FnOnce() -> Result<(), String>) -> i32 {
 
 #[cfg(test)]
 mod tests {
+    use super::layout::{Record, kind, long, put};
     use super::{
-        INVALID, OK, PANICKED, guarded, vesper_engine_close, vesper_engine_handle,
-        vesper_engine_last_error, vesper_engine_open, vesper_engine_self_test,
+        Capacity, Engine, INVALID, OK, PANICKED, guarded, vesper_engine_close,
+        vesper_engine_handle, vesper_engine_last_error, vesper_engine_open,
+        vesper_engine_self_test,
     };
+    use std::alloc::{GlobalAlloc, Layout, System};
+    use std::cell::Cell;
+
+    /// Counts what each thread allocates.
+    struct Counting;
+
+    thread_local! {
+        static ALLOCATED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    // SAFETY: all is left to the system's allocator.
+    unsafe impl GlobalAlloc for Counting {
+        unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+            ALLOCATED.set(ALLOCATED.get() + layout.size());
+            unsafe { System.alloc(layout) }
+        }
+
+        unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+            unsafe { System.dealloc(memory, layout) }
+        }
+    }
+
+    #[global_allocator]
+    static COUNTING: Counting = Counting;
+
+    /// Events of one batch: kind, the two bytes after it, what stands at 4, and the numbers from 16 on.
+    fn round(now: i64, child: i64, version: i64) -> Vec<Record> {
+        let told: [(u16, u8, i32, [i64; 6]); 15] = [
+            (18, 0, 0, [version, 9, 5, 0, 0, 0]),
+            (19, 0, 0, [version, 50, 1 << 40, 9_000, 0, 0]),
+            (20, 0, 0, [version, 0, -(1 << 50), 1 << 50, 0, 0]),
+            (21, 0, 0, [version, 0, -(1 << 40), 1 << 40, 0, 0]),
+            (22, 0, 0, [version, 3, 0, 0, 0, 0]),
+            (16, 0, 0, [0, 5, 0, 0, 0, 0]),
+            (17, 0, 0, [0, 1 << 40, 0, 0, 0, 0]),
+            (1, 0, 0, [0, 99, 100, 0, 0, 0]),
+            (4, 0, 0, [0, 10, 0, 1, 4, 5_000]),
+            (5, 0, 0, [0, now, now + 90, 1, 2, 0]),
+            (6, 0, 0, [0, now, 5, now + 1, 10, 0]),
+            (2, 0, 0, [0, 99, 1_000, 0, 0, 0]),
+            (9, 0, 0, [child, 1, 99, 0, 0, 0]),
+            (14, 1, 0, [0; 6]),
+            (15, 1, 0, [0; 6]),
+        ];
+        let mut events: Vec<Record> = told
+            .iter()
+            .map(|(kind, side, at, longs)| {
+                let mut event = [0; 64];
+                event[0..2].copy_from_slice(&kind.to_le_bytes());
+                event[2] = *side;
+                event[4..8].copy_from_slice(&at.to_le_bytes());
+                put(&mut event, 8, now);
+                for (i, value) in longs.iter().enumerate() {
+                    put(&mut event, 16 + 8 * i, *value);
+                }
+                event
+            })
+            .collect();
+        let mut last = [0; 64];
+        last[0] = 8;
+        put(&mut last, 8, now + 2);
+        events.push(last);
+        events
+    }
+
+    /// From its opening on, whatever it is told.
+    #[test]
+    fn an_engine_allocates_nothing() {
+        let mut engine = Engine::new(Capacity {
+            instruments: 1,
+            parents: 1,
+            children: 4,
+            points: 2,
+            retry: 1,
+            accounts: 1,
+        });
+        let mut decisions = [[0; 64]; 200];
+        let (mut child, mut seen) = (1, [0; 7]);
+        for version in 1..1_000 {
+            let events = round(100 * version, child, version);
+            let before = ALLOCATED.get();
+            let (taken, made) = engine.handle(&events, &mut decisions);
+            assert_eq!(before, ALLOCATED.get());
+            assert_eq!(events.len(), taken);
+            for decision in &decisions[..made] {
+                seen[usize::from(kind(decision))] += 1;
+                if kind(decision) == 1 {
+                    child = long(decision, 24) + 1;
+                }
+            }
+            let mut ended = [0; 64];
+            ended[0] = 10;
+            put(&mut ended, 8, 100 * version + 3);
+            for open in child - 4..child {
+                put(&mut ended, 16, open);
+                engine.handle(&[ended], &mut decisions);
+            }
+        }
+        assert!(seen[1] > 1_000 && seen[3] > 1_000, "{seen:?}");
+    }
 
     fn last_error() -> String {
         let mut buffer = [0_u8; 256];

@@ -28,8 +28,7 @@ class NativeEngineTest {
     private static final Path NATIVE = Path.of(System.getProperty("vesper.native", "target/native"));
     private static final EngineCapacity SMALL = new EngineCapacity(2, 4, 2, 6, 50_000_000, 2);
     private static final EngineCapacity LARGE = new EngineCapacity(7, 60, 5, 16, 50_000_000, 3);
-    private static final Set<DenialReason> EVERY_LIMIT =
-            EnumSet.complementOf(EnumSet.of(DenialReason.TOO_LARGE, DenialReason.NO_PRICE));
+    private static final Set<DenialReason> EVERY_LIMIT = EnumSet.complementOf(EnumSet.of(DenialReason.TOO_LARGE));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})

@@ -79,7 +79,11 @@ public final class SeededDesk {
     private void tell(EventWriter writer, int instrument) {
         switch (random.nextInt(40)) {
             case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 ->
-                writer.trade(now, instrument, price(), random.nextLong(1, random.nextInt(20) == 0 ? 100_000 : 2_000));
+                writer.trade(
+                        now,
+                        instrument,
+                        wild && random.nextInt(20) == 0 ? 0 : price(),
+                        random.nextLong(1, random.nextInt(20) == 0 ? 100_000 : 2_000));
             case 13, 14, 15, 16, 17 -> {
                 long bid = price();
                 writer.quote(now, instrument, random.nextInt(9) == 0 ? 0 : bid, random.nextInt(9) == 0 ? 0 : bid + 1);
