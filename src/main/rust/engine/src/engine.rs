@@ -1,13 +1,16 @@
 //! The engine: the same decisions as the clear twin `JavaEngine`, byte for byte; what that searches and sums, this keeps.
 
+use crate::books::Books;
+use crate::gate::Gate;
 use crate::layout::{
-    AMEND, CANCEL, CHILD_BITS, CHILD_ENDED, CURVE, Decided, End, FILL, HALT, KILL, MOST_PRICE,
-    MOST_TIME, MOST_UNITS, PARENT, QUOTE, RESUME, Record, Refusal, TIME, TRADE, WINDOW, int, kind,
-    long, put,
+    ACCOUNT_LIMITS, AMEND, CANCEL, CASH, CHILD_BITS, CHILD_ENDED, CURVE, Decided, End, FILL, HALT,
+    INSTRUMENT_LIMITS, KILL, LIMITS, LIMITS_BEGIN, MOST_TIME, MOST_UNITS, PARENT, POSITION,
+    POSITION_LIMITS, QUOTE, RELEASE, RESUME, Record, Refusal, STOP, TIME, TRADE, WINDOW, int, kind,
+    long,
 };
+use crate::out::Out;
+use crate::parent::{Child, FREE, NONE, Parent, State, Terms, goes_on, is_price};
 use crate::queues::Queues;
-
-const NONE: u32 = u32::MAX;
 
 /// How much an engine holds.
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +23,10 @@ pub struct Capacity {
     pub children: u32,
     /// Points of a curve.
     pub points: u32,
-    /// How long a parent waits after a rejected child.
+    /// How long a parent waits after a rejected or denied child.
     pub retry: i64,
+    /// Accounts.
+    pub accounts: u32,
 }
 
 impl Capacity {
@@ -31,226 +36,50 @@ impl Capacity {
     }
 }
 
-#[derive(Clone, Copy, Default)]
-struct Terms {
-    lots: i64,
-    limit: i64,
-    minimum: i64,
-    maximum: i64,
-    cap: i64,
-    display: i64,
-}
-
-impl Terms {
-    fn of(event: &Record) -> Self {
-        Self {
-            lots: long(event, 24),
-            limit: long(event, 32),
-            minimum: long(event, 40),
-            maximum: long(event, 48),
-            cap: i64::from(int(event, 56)),
-            display: i64::from(int(event, 60)),
-        }
-    }
-
-    fn stand(&self) -> bool {
-        (1..=MOST_UNITS).contains(&self.lots)
-            && is_price(self.limit)
-            && self.minimum >= 1
-            && (self.maximum == 0 || self.maximum >= self.minimum)
-            && (0..=10_000).contains(&self.cap)
-            && (self.display == 0 || self.display >= self.minimum)
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Free,
-    Told,
-    Worked,
-    Ending(End),
-}
-
+/// What is known of an instrument.
 #[derive(Clone, Copy)]
-struct Parent {
-    state: State,
-    side: u8,
-    instrument: u32,
-    terms: Terms,
-    start: i64,
-    end: i64,
-    lot_units: i64,
-    /// Points that were promised and came, and those that are past.
-    points: u32,
-    told: u32,
-    passed: u32,
-    /// The instrument's volume when the window began, -1 before.
-    before: i64,
-    done: i64,
-    open: i64,
-    retry_at: i64,
-    children: u32,
-    next: u32,
-    previous: u32,
-}
-
-const FREE: Parent = Parent {
-    state: State::Free,
-    side: 0,
-    instrument: 0,
-    terms: Terms {
-        lots: 0,
-        limit: 0,
-        minimum: 0,
-        maximum: 0,
-        cap: 0,
-        display: 0,
-    },
-    start: 0,
-    end: 0,
-    lot_units: 0,
-    points: 0,
-    told: 0,
-    passed: 0,
-    before: -1,
-    done: 0,
-    open: 0,
-    retry_at: 0,
-    children: 0,
-    next: NONE,
-    previous: NONE,
-};
-
-impl Parent {
-    fn committed(&self) -> i64 {
-        self.done + self.open
-    }
-
-    fn need(&self) -> i64 {
-        self.terms.minimum.min(self.terms.lots - self.committed())
-    }
-
-    fn beyond(&self, price: i64) -> bool {
-        let limit = self.terms.limit;
-        limit != 0
-            && (price == 0
-                || if self.side == 0 {
-                    price > limit
-                } else {
-                    price < limit
-                })
-    }
-}
-
-#[derive(Clone, Copy, Default)]
-struct Child {
-    number: i64,
-    open: i64,
-    price: i64,
-    cancelling: bool,
-}
-
-#[derive(Clone, Copy)]
-struct Instrument {
-    bid: i64,
-    ask: i64,
-    volume: i64,
+pub struct Instrument {
+    pub bid: i64,
+    pub ask: i64,
+    /// Price of the last trade.
+    pub last: i64,
+    pub volume: i64,
     /// First of the parents that are worked in it.
-    first: u32,
-    halted: bool,
+    pub first: u32,
+    pub halted: bool,
+    pub stopped: bool,
 }
 
-/// Decisions of one call, each for the event that is being taken.
-struct Out<'a> {
-    records: &'a mut [Record],
-    count: usize,
-    event: i64,
-    now: i64,
-}
-
-impl Out<'_> {
-    fn begin(
-        &mut self,
-        decided: Decided,
-        side: u8,
-        reason: u8,
-        instrument: [u8; 4],
-        time: i64,
-        order: i64,
-    ) -> &mut Record {
-        let event = self.event;
-        let record = &mut self.records[self.count];
-        self.count += 1;
-        *record = [0; 64];
-        record[0..2].copy_from_slice(&(decided as u16).to_le_bytes());
-        record[2] = side;
-        record[3] = reason;
-        record[4..8].copy_from_slice(&instrument);
-        put(record, 8, time);
-        put(record, 16, order);
-        put(record, 48, event);
-        record
-    }
-
-    fn child(&mut self, decided: Decided, number: u32, parent: &Parent, child: &Child) {
-        let now = self.now;
-        let record = self.begin(
-            decided,
-            parent.side,
-            0,
-            parent.instrument.to_le_bytes(),
-            now,
-            i64::from(number),
-        );
-        put(record, 24, (i64::from(number) << CHILD_BITS) + child.number);
-        if decided != Decided::Cancel {
-            put(record, 32, child.open);
-            put(record, 40, child.price);
+impl Instrument {
+    /// Middle of the quote, else the last trade, 0 where there is neither.
+    pub fn reference(&self) -> i64 {
+        if self.bid > 0 && self.ask > 0 {
+            i64::midpoint(self.bid, self.ask)
+        } else {
+            self.last
         }
-    }
-
-    fn ended(&mut self, number: u32, parent: &Parent, reason: End) {
-        let now = self.now;
-        let record = self.begin(
-            Decided::ParentEnded,
-            parent.side,
-            reason as u8,
-            parent.instrument.to_le_bytes(),
-            now,
-            i64::from(number),
-        );
-        put(record, 32, parent.done);
-    }
-
-    fn refused(&mut self, event: &Record, reason: Refusal) {
-        let instrument = [event[4], event[5], event[6], event[7]];
-        self.begin(
-            Decided::Refused,
-            event[2],
-            reason as u8,
-            instrument,
-            long(event, 8),
-            long(event, 16),
-        );
     }
 }
 
 /// Works parents; see the Java interface `Engine`.
 pub struct Engine {
-    capacity: Capacity,
-    instruments: Vec<Instrument>,
-    parents: Vec<Parent>,
-    children: Vec<Child>,
-    made: Vec<i64>,
-    points: Vec<(i64, i64)>,
-    by_time: Queues,
-    by_volume: Queues,
-    now: i64,
+    pub capacity: Capacity,
+    pub instruments: Vec<Instrument>,
+    pub parents: Vec<Parent>,
+    pub children: Vec<Child>,
+    pub made: Vec<i64>,
+    pub points: Vec<(i64, i64)>,
+    pub by_time: Queues,
+    pub by_volume: Queues,
+    pub books: Books,
+    pub gate: Gate,
+    pub now: i64,
     events: i64,
     killed: bool,
 }
 
-type Taken = Result<(), Refusal>;
+/// An event was taken, or refused.
+pub type Taken = Result<(), Refusal>;
 
 impl Engine {
     /// Allocates all that it will ever hold.
@@ -263,9 +92,11 @@ impl Engine {
                 Instrument {
                     bid: 0,
                     ask: 0,
+                    last: 0,
                     volume: 0,
                     first: NONE,
                     halted: false,
+                    stopped: false,
                 };
                 instruments
             ],
@@ -275,6 +106,8 @@ impl Engine {
             points: vec![(0, 0); parents * capacity.points as usize],
             by_time: Queues::new(1, parents),
             by_volume: Queues::new(instruments, parents),
+            books: Books::new(instruments, capacity.accounts as usize),
+            gate: Gate::new(instruments, capacity.accounts as usize),
             now: 0,
             events: 0,
             killed: false,
@@ -313,7 +146,7 @@ impl Engine {
         let time = long(event, 8);
         out.event = self.events;
         out.now = time;
-        if !(QUOTE..=KILL).contains(&kind) {
+        if !(QUOTE..=LIMITS).contains(&kind) {
             return Err(Refusal::Kind);
         }
         if time < self.now || time > MOST_TIME {
@@ -341,6 +174,13 @@ impl Engine {
                 self.kill(out);
                 Ok(())
             }
+            STOP => self.stop(event, true, out),
+            RELEASE => self.stop(event, false, out),
+            POSITION => self.position(event),
+            CASH => self.books.cash(event),
+            LIMITS_BEGIN => self.gate.begin(event),
+            INSTRUMENT_LIMITS | ACCOUNT_LIMITS | POSITION_LIMITS => self.gate.row(kind, event),
+            LIMITS => self.gate.limits(event),
             TIME => Ok(()),
             _ => Err(Refusal::Kind),
         }
@@ -373,6 +213,7 @@ impl Engine {
         if volume > MOST_UNITS {
             return Err(Refusal::Volume);
         }
+        self.instruments[instrument].last = long(event, 24);
         self.instruments[instrument].volume = volume;
         while let Some(number) = self.by_volume.due(instrument, volume) {
             self.look(number, out);
@@ -410,6 +251,7 @@ impl Engine {
         if parent.state != State::Told || parent.points != 0 {
             return Err(Refusal::Parent);
         }
+        let account = self.books.number(int(event, 4))?;
         let (start, end) = (long(event, 24), long(event, 32));
         let (lot_units, points) = (long(event, 40), long(event, 48));
         if start < 0
@@ -421,6 +263,7 @@ impl Engine {
         {
             return Err(Refusal::Number);
         }
+        parent.account = account;
         parent.start = start;
         parent.end = end;
         parent.lot_units = lot_units;
@@ -477,14 +320,20 @@ impl Engine {
         {
             return Err(Refusal::Number);
         }
+        let too_much = parent.committed() > terms.lots;
+        let first = number as usize * self.capacity.children as usize;
+        let children = &mut self.children[first..first + parent.children as usize];
+        if !too_much && !self.books.has_room_at(parent, children, terms.limit) {
+            return Err(Refusal::Amount);
+        }
         parent.terms = terms;
         let parent = *parent;
-        if parent.committed() > terms.lots {
+        if too_much {
             self.cancel_children(number, out);
         } else {
-            let first = self.place(number, 0);
-            for child in &mut self.children[first..first + parent.children as usize] {
-                if !child.cancelling && parent.beyond(child.price) {
+            for child in children {
+                if !child.cancelling && parent.beyond(child.price, terms.limit) {
+                    self.books.replaced(&parent, child, terms.limit);
                     child.price = terms.limit;
                     out.child(Decided::Replace, number, &parent, child);
                 }
@@ -512,9 +361,11 @@ impl Engine {
         if lots < 1 || lots > child.open || !is_price(long(event, 32)) {
             return Err(Refusal::Number);
         }
+        let parent = &mut self.parents[number as usize];
+        self.books
+            .filled(parent, child.at, lots * parent.lot_units, long(event, 32))?;
         child.open -= lots;
         let gone = child.open == 0;
-        let parent = &mut self.parents[number as usize];
         parent.done += lots;
         parent.open -= lots;
         if gone {
@@ -530,7 +381,9 @@ impl Engine {
             return Err(Refusal::Number);
         }
         let parent = &mut self.parents[number as usize];
-        parent.open -= self.children[place].open;
+        let Child { open, at, .. } = self.children[place];
+        parent.open -= open;
+        self.books.over(parent, open * parent.lot_units, at);
         if event[3] == 1 {
             parent.retry_at = self.now + self.capacity.retry;
         }
@@ -565,6 +418,41 @@ impl Engine {
         }
     }
 
+    fn stop(&mut self, event: &Record, stopped: bool, out: &mut Out) -> Taken {
+        let of_account = event[2] == 1;
+        if of_account {
+            let account = self.books.number(int(event, 4))?;
+            self.books.account_mut(account).stopped = stopped;
+        } else if event[2] == 0 {
+            let instrument = self.instrument(event)?;
+            self.instruments[instrument].stopped = stopped;
+        } else {
+            return Err(Refusal::Number);
+        }
+        let of = int(event, 4).cast_unsigned();
+        for number in 0..self.capacity.parents {
+            let parent = &self.parents[number as usize];
+            let here = if of_account {
+                parent.account == of
+            } else {
+                parent.instrument == of
+            };
+            if here && parent.state == State::Worked {
+                if stopped {
+                    self.cancel_children(number, out);
+                } else {
+                    self.look(number, out);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn position(&mut self, event: &Record) -> Taken {
+        let instrument = self.instrument(event)?;
+        self.books.position(instrument, event)
+    }
+
     fn go_on(&mut self, number: u32, out: &mut Out) {
         let parent = &self.parents[number as usize];
         match parent.state {
@@ -575,203 +463,6 @@ impl Engine {
             State::Ending(_) => {}
             _ => self.look(number, out),
         }
-    }
-
-    fn look(&mut self, number: u32, out: &mut Out) {
-        self.rest(number);
-        let parent = &mut self.parents[number as usize];
-        if parent.done >= parent.terms.lots && parent.children == 0 {
-            self.end(number, End::Complete, out);
-            return;
-        }
-        if self.now >= parent.end {
-            self.finish(number, End::Window, out);
-            return;
-        }
-        if self.now < parent.start {
-            self.by_time.add(0, number, parent.start);
-            return;
-        }
-        let instrument = self.instruments[parent.instrument as usize];
-        if parent.before < 0 {
-            parent.before = instrument.volume;
-        }
-        if instrument.halted {
-            self.by_time.add(0, number, parent.end);
-            return;
-        }
-        let first = number as usize * self.capacity.points as usize;
-        while parent.passed < parent.points
-            && self.points[first + parent.passed as usize].0 <= self.now
-        {
-            parent.passed += 1;
-        }
-        let mut next = if parent.passed < parent.points {
-            self.points[first + parent.passed as usize].0
-        } else {
-            parent.end
-        };
-        if self.now < parent.retry_at {
-            next = next.min(parent.retry_at);
-            self.by_time.add(0, number, next);
-            return;
-        }
-        let mut due = self.due(number, &instrument);
-        if let Due::Lots(lots) = due {
-            self.send(number, lots, &instrument, out);
-            due = self.due(number, &instrument);
-            if let Due::Lots(_) = due {
-                next = self.now + 1;
-            }
-        }
-        self.by_time.add(0, number, next);
-        if let Due::AtVolume(volume) = due {
-            let instrument = self.parents[number as usize].instrument as usize;
-            self.by_volume.add(instrument, number, volume);
-        }
-    }
-
-    fn due(&self, number: u32, instrument: &Instrument) -> Due {
-        let parent = &self.parents[number as usize];
-        let Terms {
-            lots, cap, display, ..
-        } = parent.terms;
-        if parent.children == self.capacity.children {
-            return Due::Nothing;
-        }
-        let target = match parent.passed {
-            0 => 0,
-            all if all == parent.points => lots,
-            passed => lots.min(self.points[self.point(number, passed - 1)].1),
-        };
-        let committed = parent.committed();
-        let need = parent.need();
-        let mut wanted = target - committed;
-        if display > 0 {
-            wanted = wanted.min(display - parent.open);
-        }
-        if wanted < need.max(1) {
-            return Due::Nothing;
-        }
-        if cap > 0 {
-            let allowed = (instrument.volume - parent.before) * cap / (parent.lot_units * 10_000);
-            wanted = wanted.min(allowed - committed);
-            if wanted < need {
-                let units = (committed + need) * (parent.lot_units * 10_000);
-                return Due::AtVolume(parent.before + (units + cap - 1) / cap);
-            }
-        }
-        Due::Lots(match parent.terms.maximum {
-            0 => wanted,
-            maximum => wanted.min(maximum),
-        })
-    }
-
-    fn send(&mut self, number: u32, lots: i64, instrument: &Instrument, out: &mut Out) {
-        let parent = &mut self.parents[number as usize];
-        let limit = parent.terms.limit;
-        let far = if parent.side == 0 {
-            instrument.ask
-        } else {
-            instrument.bid
-        };
-        let price = if far == 0 || limit == 0 {
-            far + limit
-        } else if parent.side == 0 {
-            far.min(limit)
-        } else {
-            far.max(limit)
-        };
-        self.made[number as usize] += 1;
-        let child = Child {
-            number: self.made[number as usize],
-            open: lots,
-            price,
-            cancelling: false,
-        };
-        let place = number as usize * self.capacity.children as usize + parent.children as usize;
-        self.children[place] = child;
-        parent.children += 1;
-        parent.open += lots;
-        out.child(Decided::Child, number, parent, &child);
-    }
-
-    fn finish(&mut self, number: u32, reason: End, out: &mut Out) {
-        self.rest(number);
-        self.cancel_children(number, out);
-        if self.parents[number as usize].children == 0 {
-            self.end(number, reason, out);
-        } else {
-            self.leave(number);
-            self.parents[number as usize].state = State::Ending(reason);
-        }
-    }
-
-    fn cancel_children(&mut self, number: u32, out: &mut Out) {
-        let parent = &self.parents[number as usize];
-        let first = self.place(number, 0);
-        for child in &mut self.children[first..first + parent.children as usize] {
-            if !child.cancelling {
-                child.cancelling = true;
-                out.child(Decided::Cancel, number, parent, child);
-            }
-        }
-    }
-
-    fn end(&mut self, number: u32, reason: End, out: &mut Out) {
-        self.rest(number);
-        self.leave(number);
-        out.ended(number, &self.parents[number as usize], reason);
-        self.parents[number as usize] = FREE;
-    }
-
-    /// Due at nothing.
-    fn rest(&mut self, number: u32) {
-        self.by_time.remove(0, number);
-        let instrument = self.parents[number as usize].instrument as usize;
-        self.by_volume.remove(instrument, number);
-    }
-
-    /// Worked, and among the parents of its instrument.
-    fn join(&mut self, number: u32) {
-        let instrument = self.parents[number as usize].instrument as usize;
-        let first = self.instruments[instrument].first;
-        if first != NONE {
-            self.parents[first as usize].previous = number;
-        }
-        let parent = &mut self.parents[number as usize];
-        parent.next = first;
-        parent.state = State::Worked;
-        self.instruments[instrument].first = number;
-    }
-
-    fn leave(&mut self, number: u32) {
-        let Parent {
-            state,
-            next,
-            previous,
-            instrument,
-            ..
-        } = self.parents[number as usize];
-        if state != State::Worked {
-            return;
-        }
-        if previous == NONE {
-            self.instruments[instrument as usize].first = next;
-        } else {
-            self.parents[previous as usize].next = next;
-        }
-        if next != NONE {
-            self.parents[next as usize].previous = previous;
-        }
-    }
-
-    /// Takes a child out; the others keep their order.
-    fn forget(&mut self, number: u32, place: usize) {
-        let parent = &mut self.parents[number as usize];
-        let end = number as usize * self.capacity.children as usize + parent.children as usize;
-        self.children.copy_within(place + 1..end, place);
-        parent.children -= 1;
     }
 
     /// The parent and the place of an open child.
@@ -801,36 +492,13 @@ impl Engine {
             .ok_or(Refusal::Instrument)
     }
 
-    fn place(&self, number: u32, child: u32) -> usize {
+    /// Where a child of a parent lies.
+    pub fn place(&self, number: u32, child: u32) -> usize {
         number as usize * self.capacity.children as usize + child as usize
     }
 
-    fn point(&self, number: u32, point: u32) -> usize {
+    /// Where a point of a parent's curve lies.
+    pub fn point(&self, number: u32, point: u32) -> usize {
         number as usize * self.capacity.points as usize + point as usize
     }
-}
-
-/// What a parent may do now.
-enum Due {
-    Nothing,
-    Lots(i64),
-    /// Once its instrument has traded so much.
-    AtVolume(i64),
-}
-
-fn is_price(price: i64) -> bool {
-    (0..MOST_PRICE).contains(&price)
-}
-
-/// Whether a point goes on with a curve after the one before it; the lots of the last are all.
-fn goes_on(parent: &Parent, before: (i64, i64), point: (i64, i64), last: bool) -> bool {
-    let lots = parent.terms.lots;
-    point.0 > before.0
-        && point.0 < parent.end
-        && point.1 >= before.1
-        && if last {
-            point.1 == lots
-        } else {
-            point.1 <= lots
-        }
 }

@@ -9,6 +9,10 @@ pub const MOST_TIME: i64 = 1 << 60;
 pub const MOST_UNITS: i64 = 900_000_000_000_000;
 /// Above every price.
 pub const MOST_PRICE: i64 = 1 << 60;
+/// Most of what is held, owed or at the venues.
+pub const MOST_AMOUNT: i64 = 1 << 60;
+/// Most children of a window of time that a limit may name.
+pub const MOST_RATE: usize = 4_096;
 /// Bits of a child's number within its parent.
 pub const CHILD_BITS: u32 = 40;
 
@@ -38,6 +42,24 @@ pub const HALT: u16 = 11;
 pub const RESUME: u16 = 12;
 /// Everything is cancelled.
 pub const KILL: u16 = 13;
+/// No children until released.
+pub const STOP: u16 = 14;
+/// A stop is over.
+pub const RELEASE: u16 = 15;
+/// What is held.
+pub const POSITION: u16 = 16;
+/// What cash there is.
+pub const CASH: u16 = 17;
+/// A new table of limits begins.
+pub const LIMITS_BEGIN: u16 = 18;
+/// Its row of an instrument.
+pub const INSTRUMENT_LIMITS: u16 = 19;
+/// Its row of an account.
+pub const ACCOUNT_LIMITS: u16 = 20;
+/// Its row of an account's position.
+pub const POSITION_LIMITS: u16 = 21;
+/// It counts.
+pub const LIMITS: u16 = 22;
 
 /// Kinds of decisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +75,36 @@ pub enum Decided {
     ParentEnded = 4,
     /// An event changed nothing.
     Refused = 5,
+    /// A child was not sent.
+    Denied = 6,
+}
+
+/// Why a child was denied; the Java enum `DenialReason` says more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Denied {
+    /// Too large to reckon with.
+    TooLarge = 1,
+    /// No row of the instrument.
+    Instrument = 2,
+    /// No row of the account.
+    Account = 3,
+    /// May not be traded.
+    Restricted = 4,
+    /// Too many in a window of time.
+    Rate = 5,
+    /// Too many units.
+    Quantity = 6,
+    /// Nothing to compare with.
+    NoPrice = 7,
+    /// Too far from the reference.
+    Band = 8,
+    /// Too large an amount.
+    Notional = 9,
+    /// Too much held, or too little.
+    Position = 10,
+    /// Too little cash.
+    Cash = 11,
 }
 
 /// Why a parent ended.
@@ -89,6 +141,12 @@ pub enum Refusal {
     Killed = 7,
     /// Too large a volume.
     Volume = 8,
+    /// No such account.
+    Account = 9,
+    /// Not a newer table, or not the one that was begun.
+    Version = 10,
+    /// Too large a position or cash.
+    Amount = 11,
 }
 
 /// A 64-bit number of a record.

@@ -3,9 +3,14 @@
 //! Every function answers a status code or a plain number and never unwinds into the caller; what went wrong is kept
 //! for the calling thread until its next call. The README says who owns which memory.
 
+mod books;
 mod engine;
+mod gate;
 mod layout;
+mod out;
+mod parent;
 mod queues;
+mod work;
 
 use engine::{Capacity, Engine};
 use layout::Record;
@@ -19,7 +24,7 @@ pub const INVALID: i32 = 1;
 /// A bug of ours was caught at the door; this engine serves no longer.
 pub const PANICKED: i32 = 2;
 
-const ABI_VERSION: u32 = 1;
+const ABI_VERSION: u32 = 2;
 
 thread_local! {
     static LAST_ERROR: RefCell<String> = const { RefCell::new(String::new()) };
@@ -47,6 +52,7 @@ pub extern "C" fn vesper_engine_self_test() -> i32 {
             children: 1,
             points: 2,
             retry: 1,
+            accounts: 1,
         });
         let mut events = [[0; 64]; 5];
         let mut tell = |at: usize, kind: u8, longs: &[i64]| {
@@ -84,15 +90,19 @@ pub unsafe extern "C" fn vesper_engine_open(
     children: i32,
     points: i32,
     retry: i64,
+    accounts: i32,
     handle: *mut *mut Handle,
 ) -> i32 {
     guarded(|| {
+        let most = 1_u32 << 20;
+        let each = u32::try_from(instruments).map_or(most, |all| most / all.max(1));
         let capacity = Capacity {
             instruments: within("instruments", instruments, 1 << 20)?,
             parents: within("parents", parents, 1 << 20)?,
             children: within("children of a parent", children, 64)?,
             points: within("points of a curve", points, 4_096)?,
             retry,
+            accounts: within("accounts", accounts, each)?,
         };
         if !(1..=3_600_000_000_000).contains(&retry) {
             return Err(format!(
@@ -222,10 +232,112 @@ fn guarded(work: impl FnOnce() -> Result<(), String>) -> i32 {
 
 #[cfg(test)]
 mod tests {
+    use super::layout::{Record, kind, long, put};
     use super::{
-        INVALID, OK, PANICKED, guarded, vesper_engine_close, vesper_engine_handle,
-        vesper_engine_last_error, vesper_engine_open, vesper_engine_self_test,
+        Capacity, Engine, INVALID, OK, PANICKED, guarded, vesper_engine_close,
+        vesper_engine_handle, vesper_engine_last_error, vesper_engine_open,
+        vesper_engine_self_test,
     };
+    use std::alloc::{GlobalAlloc, Layout, System};
+    use std::cell::Cell;
+
+    /// Counts what each thread allocates.
+    struct Counting;
+
+    thread_local! {
+        static ALLOCATED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    // SAFETY: all is left to the system's allocator.
+    unsafe impl GlobalAlloc for Counting {
+        unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+            ALLOCATED.set(ALLOCATED.get() + layout.size());
+            unsafe { System.alloc(layout) }
+        }
+
+        unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+            unsafe { System.dealloc(memory, layout) }
+        }
+    }
+
+    #[global_allocator]
+    static COUNTING: Counting = Counting;
+
+    /// Events of one batch: kind, the two bytes after it, what stands at 4, and the numbers from 16 on.
+    fn round(now: i64, child: i64, version: i64) -> Vec<Record> {
+        let told: [(u16, u8, i32, [i64; 6]); 15] = [
+            (18, 0, 0, [version, 9, 5, 0, 0, 0]),
+            (19, 0, 0, [version, 50, 1 << 40, 9_000, 0, 0]),
+            (20, 0, 0, [version, 0, -(1 << 50), 1 << 50, 0, 0]),
+            (21, 0, 0, [version, 0, -(1 << 40), 1 << 40, 0, 0]),
+            (22, 0, 0, [version, 3, 0, 0, 0, 0]),
+            (16, 0, 0, [0, 5, 0, 0, 0, 0]),
+            (17, 0, 0, [0, 1 << 40, 0, 0, 0, 0]),
+            (1, 0, 0, [0, 99, 100, 0, 0, 0]),
+            (4, 0, 0, [0, 10, 0, 1, 4, 5_000]),
+            (5, 0, 0, [0, now, now + 90, 1, 2, 0]),
+            (6, 0, 0, [0, now, 5, now + 1, 10, 0]),
+            (2, 0, 0, [0, 99, 1_000, 0, 0, 0]),
+            (9, 0, 0, [child, 1, 99, 0, 0, 0]),
+            (14, 1, 0, [0; 6]),
+            (15, 1, 0, [0; 6]),
+        ];
+        let mut events: Vec<Record> = told
+            .iter()
+            .map(|(kind, side, at, longs)| {
+                let mut event = [0; 64];
+                event[0..2].copy_from_slice(&kind.to_le_bytes());
+                event[2] = *side;
+                event[4..8].copy_from_slice(&at.to_le_bytes());
+                put(&mut event, 8, now);
+                for (i, value) in longs.iter().enumerate() {
+                    put(&mut event, 16 + 8 * i, *value);
+                }
+                event
+            })
+            .collect();
+        let mut last = [0; 64];
+        last[0] = 8;
+        put(&mut last, 8, now + 2);
+        events.push(last);
+        events
+    }
+
+    /// From its opening on, whatever it is told.
+    #[test]
+    fn an_engine_allocates_nothing() {
+        let mut engine = Engine::new(Capacity {
+            instruments: 1,
+            parents: 1,
+            children: 4,
+            points: 2,
+            retry: 1,
+            accounts: 1,
+        });
+        let mut decisions = [[0; 64]; 200];
+        let (mut child, mut seen) = (1, [0; 7]);
+        for version in 1..1_000 {
+            let events = round(100 * version, child, version);
+            let before = ALLOCATED.get();
+            let (taken, made) = engine.handle(&events, &mut decisions);
+            assert_eq!(before, ALLOCATED.get());
+            assert_eq!(events.len(), taken);
+            for decision in &decisions[..made] {
+                seen[usize::from(kind(decision))] += 1;
+                if kind(decision) == 1 {
+                    child = long(decision, 24) + 1;
+                }
+            }
+            let mut ended = [0; 64];
+            ended[0] = 10;
+            put(&mut ended, 8, 100 * version + 3);
+            for open in child - 4..child {
+                put(&mut ended, 16, open);
+                engine.handle(&[ended], &mut decisions);
+            }
+        }
+        assert!(seen[1] > 1_000 && seen[3] > 1_000, "{seen:?}");
+    }
 
     fn last_error() -> String {
         let mut buffer = [0_u8; 256];
@@ -245,7 +357,7 @@ mod tests {
         let mut decisions = [[0_u8; 64]; 5];
         let mut handled = 0;
         unsafe {
-            assert_eq!(OK, vesper_engine_open(1, 1, 1, 1, 1, &raw mut handle));
+            assert_eq!(OK, vesper_engine_open(1, 1, 1, 1, 1, 1, &raw mut handle));
             let mut tell = |room| {
                 vesper_engine_handle(
                     handle,
@@ -270,7 +382,7 @@ mod tests {
         let mut handle = std::ptr::null_mut();
         let mut handled = 0;
         unsafe {
-            assert_eq!(OK, vesper_engine_open(1, 1, 1, 1, 1, &raw mut handle));
+            assert_eq!(OK, vesper_engine_open(1, 1, 1, 1, 1, 1, &raw mut handle));
             (*handle).broken = true;
             assert_eq!(
                 INVALID,
@@ -291,7 +403,7 @@ mod tests {
     #[test]
     fn what_cannot_be_held_is_refused() {
         let mut handle = std::ptr::null_mut();
-        let status = unsafe { vesper_engine_open(1, 0, 1, 1, 1, &raw mut handle) };
+        let status = unsafe { vesper_engine_open(1, 0, 1, 1, 1, 1, &raw mut handle) };
         assert_eq!(INVALID, status);
         assert_eq!("Expected 1 to 1048576 parents, but got 0", last_error());
     }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 /** The functions of the native engine; see src/main/rust/engine/README.md. */
 final class EngineLibrary {
     /** The version of the door that this class was written for. */
-    static final int ABI_VERSION = 1;
+    static final int ABI_VERSION = 2;
 
     static final int OK = 0;
     static final int INVALID = 1;
@@ -36,7 +36,7 @@ final class EngineLibrary {
         open = link(
                 library,
                 "vesper_engine_open",
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT, ADDRESS));
         handle = link(
                 library,
                 "vesper_engine_handle",

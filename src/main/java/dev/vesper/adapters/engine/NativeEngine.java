@@ -30,12 +30,19 @@ final class NativeEngine implements Engine {
                     capacity.children(),
                     capacity.points(),
                     capacity.retryNanos(),
+                    capacity.accounts(),
                     opened);
         } catch (Throwable e) {
             throw EngineLibrary.broken(e);
         }
         functions.check(status);
         engine = opened.get(ADDRESS, 0);
+        tellNothing();
+    }
+
+    /** The first call of a process finds its way to the library, which is better done now than at the first tick. */
+    private void tellNothing() {
+        call(MemorySegment.NULL, 0, MemorySegment.NULL, capacity.mostDecisionsOfAnEvent());
     }
 
     @Override
@@ -45,7 +52,10 @@ final class NativeEngine implements Engine {
 
     @Override
     public long handle(MemorySegment events, int count, MemorySegment decisions) {
-        int room = Engine.room(capacity, events, count, decisions);
+        return call(events, count, decisions, Engine.room(capacity, events, count, decisions));
+    }
+
+    private long call(MemorySegment events, int count, MemorySegment decisions, int room) {
         int status;
         try {
             status = (int) functions.handle.invokeExact(engine, events, count, decisions, room, answer());

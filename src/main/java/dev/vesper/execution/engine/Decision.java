@@ -8,8 +8,10 @@ import java.math.BigDecimal;
 /**
  * A decision as it was read; for people and tests, since reading makes objects. The fields are those of {@link EngineFormat}.
  *
- * @param reason code of an {@link EndReason} or a {@link RefusalReason}, else 0
+ * @param reason code of an {@link EndReason}, a {@link RefusalReason} or a {@link DenialReason}, else 0
  * @param order the parent; of a refused fill or child's end the child
+ * @param child of a denied one what it would have come to, see {@link #denial()}
+ * @param bound of a denied one the limit
  */
 public record Decision(
         DecisionKind kind,
@@ -21,7 +23,8 @@ public record Decision(
         long child,
         long lots,
         long price,
-        long event) {
+        long event,
+        long bound) {
     /** The decision at an index. */
     public static Decision at(MemorySegment decisions, int index) {
         long at = (long) index * EngineFormat.RECORD;
@@ -35,7 +38,13 @@ public record Decision(
                 decisions.get(EngineFormat.I64, at + EngineFormat.CHILD),
                 decisions.get(EngineFormat.I64, at + EngineFormat.CHILD_LOTS),
                 decisions.get(EngineFormat.I64, at + EngineFormat.PRICE),
-                decisions.get(EngineFormat.I64, at + EngineFormat.EVENT));
+                decisions.get(EngineFormat.I64, at + EngineFormat.EVENT),
+                decisions.get(EngineFormat.I64, at + EngineFormat.BOUND));
+    }
+
+    /** Why a child was denied; only of a denied one. */
+    public Denial denial() {
+        return new Denial(DenialReason.of(reason), child, bound);
     }
 
     /** One line for people, such as {@code 36000.000 s child 3 of parent 7: BUY 100 at 10.0100}. */
@@ -50,6 +59,7 @@ public record Decision(
                     case CANCEL -> "child " + number + of + ": cancel";
                     case PARENT_ENDED ->
                         "parent " + order + " ended: " + EndReason.of(reason) + ", " + lots + " filled";
+                    case DENIED -> "child" + of + " denied: " + side + " " + lots + at() + ", " + denial();
                     case REFUSED -> "event " + event + " refused: " + RefusalReason.of(reason);
                 };
     }

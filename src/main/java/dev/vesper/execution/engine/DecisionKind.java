@@ -11,7 +11,9 @@ public enum DecisionKind {
     /** A parent is over: none of its children is open, and its number is free. */
     PARENT_ENDED(4),
     /** An event changed nothing, for a {@link RefusalReason}. */
-    REFUSED(5);
+    REFUSED(5),
+    /** A child was not sent, for a {@link DenialReason}; its parent waits and tries anew. */
+    DENIED(6);
 
     private static final DecisionKind[] ALL = values();
 

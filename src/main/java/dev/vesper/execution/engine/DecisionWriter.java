@@ -37,6 +37,15 @@ final class DecisionWriter {
         segment.set(EngineFormat.I64, at + EngineFormat.PRICE, 0);
     }
 
+    void denied(TwinParent parent, long lots, long price, Denial denial) {
+        int code = denial.reason().code();
+        long at = begin(DecisionKind.DENIED, parent.side, code, parent.instrument, now, parent.number);
+        segment.set(EngineFormat.I64, at + EngineFormat.CHILD, denial.asked());
+        segment.set(EngineFormat.I64, at + EngineFormat.CHILD_LOTS, lots);
+        segment.set(EngineFormat.I64, at + EngineFormat.PRICE, price);
+        segment.set(EngineFormat.I64, at + EngineFormat.BOUND, denial.bound());
+    }
+
     void ended(TwinParent parent, EndReason reason) {
         long at = begin(DecisionKind.PARENT_ENDED, parent.side, reason.code(), parent.instrument, now, parent.number);
         segment.set(EngineFormat.I64, at + EngineFormat.CHILD_LOTS, parent.done);

@@ -7,9 +7,10 @@ package dev.vesper.execution.engine;
  * @param parents open at a time, 1 to 1,048,576
  * @param children open at a time of one parent, 1 to 64
  * @param points of a parent's curve at most, 1 to 4,096
- * @param retryNanos how long a parent waits after one of its children was rejected, 1 to an hour's
+ * @param retryNanos how long a parent waits after one of its children was rejected or denied, 1 to an hour's
+ * @param accounts 1 or more; times the instruments at most 1,048,576
  */
-public record EngineCapacity(int instruments, int parents, int children, int points, long retryNanos) {
+public record EngineCapacity(int instruments, int parents, int children, int points, long retryNanos, int accounts) {
     private static final int MOST = 1 << 20;
 
     public EngineCapacity {
@@ -18,6 +19,12 @@ public record EngineCapacity(int instruments, int parents, int children, int poi
         within("children of a parent", children, 64);
         within("points of a curve", points, 4_096);
         within("nanoseconds until a rejected child is tried again", retryNanos, 3_600_000_000_000L);
+        within("accounts of " + instruments + " instruments", accounts, MOST / instruments);
+    }
+
+    /** For one account. */
+    public EngineCapacity(int instruments, int parents, int children, int points, long retryNanos) {
+        this(instruments, parents, children, points, retryNanos, 1);
     }
 
     /** What one event may lead to at most, so the least room for decisions that a call needs. */

@@ -16,7 +16,7 @@ import java.nio.ByteOrder;
  *   4  u32  instrument, from 0
  *   8  i64  time, never less than that of the event before
  *  16  i64  parent: a number of the caller's below the capacity, free again once its end was decided;
- *           of a fill and a child's end the child
+ *           of a fill and a child's end the child; of a table of limits its version
  *
  * quote            24 i64 bid   32 i64 ask   (0 where there is none)
  * trade            24 i64 price 32 i64 units
@@ -27,7 +27,8 @@ import java.nio.ByteOrder;
  *                  48 i64 largest child, 0 for none
  *                  56 u32 cap: basis points of the market's volume since the start, 0 for none
  *                  60 u32 display: lots open at a time, 0 for all
- * window           24 i64 start 32 i64 end   40 i64 units of a lot   48 i64 points of the curve
+ * window            4 u32 account, from 0, in the place of the instrument
+ *                  24 i64 start 32 i64 end   40 i64 units of a lot   48 i64 points of the curve
  * curve            24 i64 time  32 i64 lots, 40 i64 time 48 i64 lots: from that time on so many are due in all;
  *                  the second only where the curve has two points left or more
  * cancel           nothing more (the parent)
@@ -35,19 +36,31 @@ import java.nio.ByteOrder;
  * child ended      nothing more (what is open of it is open no more)
  * halt, resume     nothing more (the instrument)
  * kill             nothing more (everything; for good)
+ * stop, release     2 u8  what: 0 an instrument, 1 an account, its number at 4
+ * position         24 i64 units held, negative where short   56 u32 account
+ * cash              4 u32 account   24 i64 amount in 1/10,000, negative where it is owed
+ * limits begin     24 i64 children in a window of time, 0 for any number   32 i64 nanoseconds of that window
+ * of an instrument  3 u8  1 may not be bought, 2 may not be sold, or both
+ *                  24 i64 units of a child, 0 for any   32 i64 amount of a child in 1/10,000, 0 for any
+ *                  40 i64 basis points of the reference price, 0 for any
+ * of an account     3 u8  1 where buys need cash   4 u32 account   24 i64 the least cash in 1/10,000
+ *                  32 i64 least and 40 i64 most units that it may hold of each instrument
+ * of a position    56 u32 account   32 i64 least and 40 i64 most units
+ * limits           24 i64 rows of the table since its beginning: it counts from now on
  *
  * every decision
  *   0  u16  kind, see {@link DecisionKind}
  *   2  u8   side
- *   3  u8   why: {@link EndReason} or {@link RefusalReason}
+ *   3  u8   why: {@link EndReason}, {@link RefusalReason} or {@link DenialReason}
  *   4  u32  instrument
  *   8  i64  time of the event
  *  16  i64  parent
- *  24  i64  child: 2^40 times its parent and its number among that parent's, from 1; never given twice
- *  32  i64  child: lots; replace: lots still open; parent ended: lots filled
+ *  24  i64  child: 2^40 times its parent and its number among that parent's, from 1; never given twice;
+ *           denied: what it would have come to
+ *  32  i64  child, denied: lots; replace: lots still open; parent ended: lots filled
  *  40  i64  price, 0 for at the market
  *  48  i64  number of the event, counted from 0 since the engine was opened
- *  56  zero
+ *  56  i64  denied: the limit, see {@link DenialReason}; zero else
  *   refused: all of 2 to 15 as in the event but the reason; its parent or child at 16
  * </pre>
  */
@@ -63,6 +76,12 @@ public final class EngineFormat {
 
     /** Above every price. */
     public static final long MOST_PRICE = 1L << 60;
+
+    /** Most of what is held or owed, and of what is at the venues: amounts in 1/10,000, or units. */
+    public static final long MOST_AMOUNT = 1L << 60;
+
+    /** Most children of a window of time that a limit may name. */
+    public static final int MOST_RATE = 4_096;
 
     static final int KIND = 0;
     static final int SIDE = 2;
@@ -89,10 +108,23 @@ public final class EngineFormat {
     static final int POINT = 16;
     static final int FILL_PRICE = 32;
 
+    static final int UNITS_HELD = 24;
+    static final int RATE = 24;
+    static final int RATE_NANOS = 32;
+    static final int MOST_CHILD_UNITS = 24;
+    static final int MOST_CHILD_AMOUNT = 32;
+    static final int BAND = 40;
+    static final int LEAST_CASH = 24;
+    static final int LEAST_HELD = 32;
+    static final int MOST_HELD = 40;
+    static final int OF_ACCOUNT = 56;
+    static final int ROWS = 24;
+
     static final int CHILD = 24;
     static final int CHILD_LOTS = 32;
     static final int PRICE = 40;
     static final int EVENT = 48;
+    static final int BOUND = 56;
 
     /** Bits of a child's number within its parent. */
     static final int CHILD_BITS = 40;

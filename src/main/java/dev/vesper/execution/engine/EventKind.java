@@ -29,7 +29,25 @@ public enum EventKind {
     /** An instrument is traded again. */
     RESUME(12),
     /** All parents are cancelled, and no others are taken until the engine is opened anew. */
-    KILL(13);
+    KILL(13),
+    /** Children of an instrument or an account are cancelled, and no others are sent until it is released. */
+    STOP(14),
+    /** A stop is over. */
+    RELEASE(15),
+    /** So much of an instrument is held by an account. */
+    POSITION(16),
+    /** So much cash is an account's. */
+    CASH(17),
+    /** A new table of limits begins; it does not count yet. */
+    LIMITS_BEGIN(18),
+    /** Its row of an instrument. */
+    INSTRUMENT_LIMITS(19),
+    /** Its row of an account. */
+    ACCOUNT_LIMITS(20),
+    /** Its row of what an account may hold of an instrument. */
+    POSITION_LIMITS(21),
+    /** The table is whole, and counts from now on. */
+    LIMITS(22);
 
     private static final EventKind[] ALL = values();
 

@@ -44,8 +44,14 @@ public final class EventWriter {
      * @param lotUnits units of a lot
      */
     public void parent(long time, int instrument, int parent, Side side, Terms terms, Curve curve, long lotUnits) {
+        parent(time, instrument, 0, parent, side, terms, curve, lotUnits);
+    }
+
+    /** A parent of an account. */
+    public void parent(
+            long time, int instrument, int account, int parent, Side side, Terms terms, Curve curve, long lotUnits) {
         terms(EventKind.PARENT, time, instrument, parent, side, terms);
-        window(time, parent, curve.startNanos(), curve.endNanos(), lotUnits, curve.times().length);
+        window(time, account, parent, curve.startNanos(), curve.endNanos(), lotUnits, curve.times().length);
         for (int i = 0; i < curve.times().length; i += 2) {
             boolean two = i + 1 < curve.times().length;
             points(
@@ -70,7 +76,11 @@ public final class EventWriter {
     }
 
     public void window(long time, int parent, long start, long end, long lotUnits, long points) {
-        long at = begin(EventKind.WINDOW, time, 0, parent);
+        window(time, 0, parent, start, end, lotUnits, points);
+    }
+
+    public void window(long time, int account, int parent, long start, long end, long lotUnits, long points) {
+        long at = begin(EventKind.WINDOW, time, account, parent);
         put(at, EngineFormat.START, start);
         put(at, EngineFormat.END, end);
         put(at, EngineFormat.LOT_UNITS, lotUnits);
@@ -117,7 +127,7 @@ public final class EventWriter {
         begin(EventKind.KILL, time, 0, 0);
     }
 
-    private long begin(EventKind kind, long time, int instrument, long order) {
+    long begin(EventKind kind, long time, int instrument, long order) {
         long at = (long) count++ * EngineFormat.RECORD;
         segment.asSlice(at, EngineFormat.RECORD).fill((byte) 0);
         segment.set(EngineFormat.U16, at + EngineFormat.KIND, (short) kind.code());
@@ -127,7 +137,15 @@ public final class EventWriter {
         return at;
     }
 
-    private void put(long at, int offset, long value) {
+    void put(long at, int offset, long value) {
         segment.set(EngineFormat.I64, at + offset, value);
+    }
+
+    void put(long at, int offset, int value) {
+        segment.set(EngineFormat.U32, at + offset, value);
+    }
+
+    void put(long at, int offset, byte value) {
+        segment.set(ValueLayout.JAVA_BYTE, at + offset, value);
     }
 }

@@ -1,7 +1,6 @@
 package dev.vesper.execution.engine;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +22,15 @@ public final class JavaEngine implements Engine {
         final TreeSet<Due> byVolume = new TreeSet<>(ORDER);
         long bid;
         long ask;
+        long last;
         long volume;
         boolean halted;
+        boolean stopped;
+
+        /** Middle of the quote, else the last trade, 0 where there is neither. */
+        long reference() {
+            return bid > 0 && ask > 0 ? (bid + ask) / 2 : last;
+        }
     }
 
     private final EngineCapacity capacity;
@@ -33,6 +39,8 @@ public final class JavaEngine implements Engine {
     /** How many children each parent's number ever had. */
     private final long[] childrenMade;
 
+    private final TwinBooks books;
+    private final TwinGate gate;
     private final TreeSet<Due> byTime = new TreeSet<>(ORDER);
     private final @Nullable Due[] timeOf;
     private final @Nullable Due[] volumeOf;
@@ -47,6 +55,8 @@ public final class JavaEngine implements Engine {
         Arrays.setAll(instruments, i -> new Instrument());
         parents = new TwinParent[capacity.parents()];
         childrenMade = new long[capacity.parents()];
+        books = new TwinBooks(capacity);
+        gate = new TwinGate(capacity, books);
         timeOf = new Due[capacity.parents()];
         volumeOf = new Due[capacity.parents()];
     }
@@ -68,7 +78,7 @@ public final class JavaEngine implements Engine {
         int taken = 0;
         while (taken < count && room - out.count() >= capacity.mostDecisionsOfAnEvent()) {
             long at = (long) taken++ * EngineFormat.RECORD;
-            RefusalReason refusal = take(new Event(segment, at));
+            RefusalReason refusal = take(new TwinEvent(segment, at));
             if (refusal != null) {
                 out.refused(segment, at, refusal);
             }
@@ -77,36 +87,7 @@ public final class JavaEngine implements Engine {
         return Engine.handled(taken, out.count());
     }
 
-    /** One event where it lies. */
-    private record Event(MemorySegment segment, long at) {
-        int kind() {
-            return Short.toUnsignedInt(segment.get(EngineFormat.U16, at + EngineFormat.KIND));
-        }
-
-        int byteAt(int offset) {
-            return Byte.toUnsignedInt(segment.get(ValueLayout.JAVA_BYTE, at + offset));
-        }
-
-        int intAt(int offset) {
-            return segment.get(EngineFormat.U32, at + offset);
-        }
-
-        long longAt(int offset) {
-            return segment.get(EngineFormat.I64, at + offset);
-        }
-
-        Terms terms() {
-            return new Terms(
-                    longAt(EngineFormat.LOTS),
-                    longAt(EngineFormat.LIMIT),
-                    longAt(EngineFormat.MINIMUM),
-                    longAt(EngineFormat.MAXIMUM),
-                    intAt(EngineFormat.CAP),
-                    intAt(EngineFormat.DISPLAY));
-        }
-    }
-
-    private @Nullable RefusalReason take(Event event) {
+    private @Nullable RefusalReason take(TwinEvent event) {
         EventKind kind = EventKind.of(event.kind());
         long time = event.longAt(EngineFormat.TIME);
         out.event(events, time);
@@ -132,6 +113,13 @@ public final class JavaEngine implements Engine {
             case HALT -> halt(event);
             case RESUME -> resume(event);
             case KILL -> kill();
+            case STOP -> stop(event, true);
+            case RELEASE -> stop(event, false);
+            case POSITION -> position(event);
+            case CASH -> cash(event);
+            case LIMITS_BEGIN -> gate.begin(event);
+            case INSTRUMENT_LIMITS, ACCOUNT_LIMITS, POSITION_LIMITS -> gate.row(kind, event);
+            case LIMITS -> gate.limits(event);
         };
     }
 
@@ -141,7 +129,7 @@ public final class JavaEngine implements Engine {
         }
     }
 
-    private @Nullable RefusalReason quote(Event event) {
+    private @Nullable RefusalReason quote(TwinEvent event) {
         Instrument instrument = instrument(event);
         if (instrument == null) {
             return RefusalReason.INSTRUMENT;
@@ -156,7 +144,7 @@ public final class JavaEngine implements Engine {
         return null;
     }
 
-    private @Nullable RefusalReason trade(Event event) {
+    private @Nullable RefusalReason trade(TwinEvent event) {
         Instrument instrument = instrument(event);
         if (instrument == null) {
             return RefusalReason.INSTRUMENT;
@@ -168,6 +156,7 @@ public final class JavaEngine implements Engine {
         if (instrument.volume + units > EngineFormat.MOST_UNITS) {
             return RefusalReason.VOLUME;
         }
+        instrument.last = event.longAt(EngineFormat.LOTS);
         instrument.volume += units;
         while (!instrument.byVolume.isEmpty() && instrument.byVolume.first().at() <= instrument.volume) {
             look(open(instrument.byVolume.first().parent()));
@@ -175,7 +164,7 @@ public final class JavaEngine implements Engine {
         return null;
     }
 
-    private @Nullable RefusalReason parent(Event event) {
+    private @Nullable RefusalReason parent(TwinEvent event) {
         if (killed) {
             return RefusalReason.KILLED;
         }
@@ -195,10 +184,14 @@ public final class JavaEngine implements Engine {
         return null;
     }
 
-    private @Nullable RefusalReason window(Event event) {
+    private @Nullable RefusalReason window(TwinEvent event) {
         TwinParent parent = told(event);
         if (parent == null || parent.worked || parent.points != 0) {
             return RefusalReason.PARENT;
+        }
+        int account = event.intAt(EngineFormat.INSTRUMENT);
+        if (!books.has(account)) {
+            return RefusalReason.ACCOUNT;
         }
         long start = event.longAt(EngineFormat.START);
         long end = event.longAt(EngineFormat.END);
@@ -213,6 +206,7 @@ public final class JavaEngine implements Engine {
                 || points > capacity.points()) {
             return RefusalReason.NUMBER;
         }
+        parent.account = account;
         parent.start = start;
         parent.end = end;
         parent.lotUnits = lotUnits;
@@ -220,7 +214,7 @@ public final class JavaEngine implements Engine {
         return null;
     }
 
-    private @Nullable RefusalReason curve(Event event) {
+    private @Nullable RefusalReason curve(TwinEvent event) {
         TwinParent parent = told(event);
         if (parent == null || parent.worked || parent.points == 0) {
             return RefusalReason.PARENT;
@@ -247,7 +241,7 @@ public final class JavaEngine implements Engine {
         return null;
     }
 
-    private @Nullable RefusalReason amend(Event event) {
+    private @Nullable RefusalReason amend(TwinEvent event) {
         TwinParent parent = told(event);
         if (parent == null || !parent.worked || parent.ending != null) {
             return RefusalReason.PARENT;
@@ -262,12 +256,17 @@ public final class JavaEngine implements Engine {
                 || terms.lots() > EngineFormat.MOST_UNITS / parent.lotUnits) {
             return RefusalReason.NUMBER;
         }
+        boolean tooMuch = parent.committed() > terms.lots();
+        if (!tooMuch && !books.hasRoomAt(parent, terms.limit())) {
+            return RefusalReason.AMOUNT;
+        }
         parent.terms = terms;
-        if (parent.committed() > terms.lots()) {
+        if (tooMuch) {
             cancelChildren(parent);
         } else {
             for (TwinParent.Child child : parent.children) {
-                if (!child.cancelling && parent.beyond(child.price)) {
+                if (!child.cancelling && parent.beyond(child.price, terms.limit())) {
+                    books.replaced(parent, child, terms.limit());
                     child.price = terms.limit();
                     out.replace(parent, child);
                 }
@@ -277,7 +276,7 @@ public final class JavaEngine implements Engine {
         return null;
     }
 
-    private @Nullable RefusalReason cancel(Event event) {
+    private @Nullable RefusalReason cancel(TwinEvent event) {
         TwinParent parent = told(event);
         if (parent == null || parent.ending != null) {
             return RefusalReason.PARENT;
@@ -286,7 +285,7 @@ public final class JavaEngine implements Engine {
         return null;
     }
 
-    private @Nullable RefusalReason fill(Event event) {
+    private @Nullable RefusalReason fill(TwinEvent event) {
         TwinParent.Child child = child(event);
         if (child == null) {
             return RefusalReason.CHILD;
@@ -296,6 +295,9 @@ public final class JavaEngine implements Engine {
             return RefusalReason.NUMBER;
         }
         TwinParent parent = open((int) (child.id >> EngineFormat.CHILD_BITS));
+        if (!books.filled(parent, child, lots * parent.lotUnits, event.longAt(EngineFormat.FILL_PRICE))) {
+            return RefusalReason.AMOUNT;
+        }
         child.open -= lots;
         parent.done += lots;
         if (child.open == 0) {
@@ -305,7 +307,7 @@ public final class JavaEngine implements Engine {
         return null;
     }
 
-    private @Nullable RefusalReason childEnded(Event event) {
+    private @Nullable RefusalReason childEnded(TwinEvent event) {
         TwinParent.Child child = child(event);
         if (child == null) {
             return RefusalReason.CHILD;
@@ -316,6 +318,7 @@ public final class JavaEngine implements Engine {
         }
         TwinParent parent = open((int) (child.id >> EngineFormat.CHILD_BITS));
         parent.children.remove(child);
+        books.over(parent, child.open * parent.lotUnits, child.at);
         if (reason == 1) {
             parent.retryAt = now + capacity.retryNanos();
         }
@@ -323,7 +326,7 @@ public final class JavaEngine implements Engine {
         return null;
     }
 
-    private @Nullable RefusalReason halt(Event event) {
+    private @Nullable RefusalReason halt(TwinEvent event) {
         Instrument instrument = instrument(event);
         if (instrument == null) {
             return RefusalReason.INSTRUMENT;
@@ -332,7 +335,7 @@ public final class JavaEngine implements Engine {
         return null;
     }
 
-    private @Nullable RefusalReason resume(Event event) {
+    private @Nullable RefusalReason resume(TwinEvent event) {
         Instrument instrument = instrument(event);
         if (instrument == null) {
             return RefusalReason.INSTRUMENT;
@@ -356,6 +359,69 @@ public final class JavaEngine implements Engine {
                 finish(parent, EndReason.KILLED);
             }
         }
+        return null;
+    }
+
+    private @Nullable RefusalReason stop(TwinEvent event, boolean stopped) {
+        int what = event.byteAt(EngineFormat.SIDE);
+        if (what > 1) {
+            return RefusalReason.NUMBER;
+        }
+        int number = event.intAt(EngineFormat.INSTRUMENT);
+        boolean ofAccount = GateWriter.Of.of(what) == GateWriter.Of.ACCOUNT;
+        if (ofAccount) {
+            if (!books.has(number)) {
+                return RefusalReason.ACCOUNT;
+            }
+            books.account(number).stopped = stopped;
+        } else {
+            Instrument instrument = instrument(event);
+            if (instrument == null) {
+                return RefusalReason.INSTRUMENT;
+            }
+            instrument.stopped = stopped;
+        }
+        for (TwinParent parent : parents) {
+            if (parent != null
+                    && parent.worked
+                    && parent.ending == null
+                    && (ofAccount ? parent.account : parent.instrument) == number) {
+                if (stopped) {
+                    cancelChildren(parent);
+                } else {
+                    look(parent);
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable RefusalReason position(TwinEvent event) {
+        if (instrument(event) == null) {
+            return RefusalReason.INSTRUMENT;
+        }
+        int account = event.intAt(EngineFormat.OF_ACCOUNT);
+        if (!books.has(account)) {
+            return RefusalReason.ACCOUNT;
+        }
+        long units = event.longAt(EngineFormat.UNITS_HELD);
+        if (!TwinBooks.small(units)) {
+            return RefusalReason.NUMBER;
+        }
+        books.held(account, event.intAt(EngineFormat.INSTRUMENT)).units = units;
+        return null;
+    }
+
+    private @Nullable RefusalReason cash(TwinEvent event) {
+        int account = event.intAt(EngineFormat.INSTRUMENT);
+        if (!books.has(account)) {
+            return RefusalReason.ACCOUNT;
+        }
+        long amount = event.longAt(EngineFormat.UNITS_HELD);
+        if (!TwinBooks.small(amount)) {
+            return RefusalReason.NUMBER;
+        }
+        books.account(account).cash = amount;
         return null;
     }
 
@@ -387,7 +453,7 @@ public final class JavaEngine implements Engine {
         if (parent.before < 0) {
             parent.before = instrument.volume;
         }
-        if (instrument.halted) {
+        if (instrument.halted || instrument.stopped || books.account(parent.account).stopped) {
             atTime(parent, parent.end);
             return;
         }
@@ -398,7 +464,10 @@ public final class JavaEngine implements Engine {
         }
         long due = due(parent, instrument);
         if (due > 0) {
-            send(parent, instrument, due);
+            if (!send(parent, instrument, due)) {
+                atTime(parent, Math.min(next, parent.retryAt));
+                return;
+            }
             if (due(parent, instrument) > 0) {
                 next = now + 1;
             }
@@ -448,11 +517,25 @@ public final class JavaEngine implements Engine {
         }
     }
 
-    private void send(TwinParent parent, Instrument instrument, long lots) {
+    /** Sends a child where the gate lets it leave; else its parent waits. */
+    private boolean send(TwinParent parent, Instrument instrument, long lots) {
+        long price = parent.price(instrument.bid, instrument.ask);
+        long units = lots * parent.lotUnits;
+        long reference = instrument.reference();
+        long at = gate.counted(parent.instrument, price, reference);
+        Denial denial = gate.judge(parent, units, price, at, reference, now);
+        if (denial != null) {
+            out.denied(parent, lots, price, denial);
+            parent.retryAt = now + capacity.retryNanos();
+            return false;
+        }
+        gate.sent(now);
+        books.sent(parent, units, at);
         long id = ((long) parent.number << EngineFormat.CHILD_BITS) + ++childrenMade[parent.number];
-        TwinParent.Child child = new TwinParent.Child(id, lots, parent.price(instrument.bid, instrument.ask));
+        TwinParent.Child child = new TwinParent.Child(id, lots, price, at);
         parent.children.add(child);
         out.child(parent, child);
+        return true;
     }
 
     /** Works a parent no longer; it ends once none of its children is open. */
@@ -488,12 +571,12 @@ public final class JavaEngine implements Engine {
         return parent;
     }
 
-    private @Nullable TwinParent told(Event event) {
+    private @Nullable TwinParent told(TwinEvent event) {
         long number = event.longAt(EngineFormat.ORDER);
         return number < 0 || number >= parents.length ? null : parents[(int) number];
     }
 
-    private TwinParent.@Nullable Child child(Event event) {
+    private TwinParent.@Nullable Child child(TwinEvent event) {
         long id = event.longAt(EngineFormat.ORDER);
         long number = id >> EngineFormat.CHILD_BITS;
         TwinParent parent = number < 0 || number >= parents.length ? null : parents[(int) number];
@@ -501,7 +584,7 @@ public final class JavaEngine implements Engine {
         return children.stream().filter(child -> child.id == id).findFirst().orElse(null);
     }
 
-    private @Nullable Instrument instrument(Event event) {
+    private @Nullable Instrument instrument(TwinEvent event) {
         int number = event.intAt(EngineFormat.INSTRUMENT);
         return number < 0 || number >= instruments.length ? null : instruments[number];
     }

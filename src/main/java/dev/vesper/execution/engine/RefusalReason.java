@@ -17,7 +17,13 @@ public enum RefusalReason {
     /** Everything was cancelled; nothing new is taken. */
     KILLED(7),
     /** The instrument's volume would be too large to reckon with. */
-    VOLUME(8);
+    VOLUME(8),
+    /** There is no such account. */
+    ACCOUNT(9),
+    /** The table of limits is not newer than the one that counts, or not the one that was begun. */
+    VERSION(10),
+    /** A position or cash would be too large to reckon with. */
+    AMOUNT(11);
 
     private static final RefusalReason[] ALL = values();
 

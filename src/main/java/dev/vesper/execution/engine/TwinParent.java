@@ -14,18 +14,23 @@ final class TwinParent {
         final long id;
         long open;
         long price;
+        /** The price at which it counts. */
+        long at;
+
         boolean cancelling;
 
-        Child(long id, long open, long price) {
+        Child(long id, long open, long price, long at) {
             this.id = id;
             this.open = open;
             this.price = price;
+            this.at = at;
         }
     }
 
     final int number;
     final int instrument;
     final int side;
+    int account;
     Terms terms;
 
     long start;
@@ -121,9 +126,9 @@ final class TwinParent {
         return buys() ? Math.min(far, terms.limit()) : Math.max(far, terms.limit());
     }
 
-    /** Whether a price is beyond the limit. */
-    boolean beyond(long price) {
-        return terms.limit() != 0 && (price == 0 || (buys() ? price > terms.limit() : price < terms.limit()));
+    /** Whether a price is beyond a limit. */
+    boolean beyond(long price, long limit) {
+        return limit != 0 && (price == 0 || (buys() ? price > limit : price < limit));
     }
 
     /** Whether one or two points go on with the curve; of the last the lots are all. */

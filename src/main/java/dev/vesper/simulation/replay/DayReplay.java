@@ -117,8 +117,8 @@ public final class DayReplay {
                     send(toBook, () -> book.replace(decision.child(), decision.price()));
                 }
                 case CANCEL -> send(toBook, () -> book.cancel(decision.child()));
-                case PARENT_ENDED -> {
-                    // its children have ended, which is all that is written down
+                case PARENT_ENDED, DENIED -> {
+                    // its children have ended, or it tries anew: nothing to be written down
                 }
                 case REFUSED -> throw new IllegalArgumentException(decision.line());
             }

@@ -15,12 +15,20 @@ import net.jqwik.api.Property;
 
 /** What an engine promises of each child, reckoned from outside, whatever the market and the venue do. */
 class EnginePromisesTest {
-    private static final EngineCapacity CAPACITY = new EngineCapacity(3, 20, 4, 12, 50_000_000);
+    private static final EngineCapacity CAPACITY = new EngineCapacity(3, 20, 4, 12, 50_000_000, 2);
 
     @Property(tries = 60)
     void neverOverTheParentTheCapTheWindowTheLimitOrTheCurve(@ForAll long seed) {
-        int sent = new Watch().day(seed);
+        int sent = new Watch(false).day(seed);
         assertTrue(sent > 20, "only " + sent + " children");
+    }
+
+    /** The same, and nothing beyond what the tables of limits say, of which new ones come all the time. */
+    @Property(tries = 60)
+    void neverPastTheGate(@ForAll long seed) {
+        Watch watch = new Watch(true);
+        watch.day(seed);
+        assertTrue(watch.gate.denied() > 20, "only " + watch.gate.denied() + " denied");
     }
 
     /** Where the market trades enough and the venue fills all, all of a parent is filled. */
@@ -67,10 +75,16 @@ class EnginePromisesTest {
         private final long[][] touch = new long[CAPACITY.instruments()][2];
         private final Set<Integer> halted = new HashSet<>();
         private final Map<Integer, Long> volumeAtStart = new HashMap<>();
+        private final WatchedGate gate = new WatchedGate(CAPACITY);
+        private final boolean gated;
         private int sent;
 
+        Watch(boolean gated) {
+            this.gated = gated;
+        }
+
         int day(long seed) {
-            SeededDesk desk = new SeededDesk(seed, CAPACITY, false);
+            SeededDesk desk = new SeededDesk(seed, CAPACITY, false, gated);
             MemorySegment events = MemorySegment.ofArray(new byte[100 * EngineFormat.RECORD]);
             MemorySegment decisions =
                     MemorySegment.ofArray(new byte[(CAPACITY.mostDecisionsOfAnEvent() + 100) * EngineFormat.RECORD]);
@@ -109,6 +123,7 @@ class EnginePromisesTest {
         }
 
         private void apply(MemorySegment event) {
+            gate.hear(event);
             int instrument = event.get(EngineFormat.U32, EngineFormat.INSTRUMENT);
             switch (EventKind.of(event.get(EngineFormat.U16, EngineFormat.KIND))) {
                 case TRADE -> volume[instrument] += event.get(EngineFormat.I64, EngineFormat.UNITS);
@@ -128,7 +143,9 @@ class EnginePromisesTest {
                 int number = (int) decision.order();
                 switch (decision.kind()) {
                     case CHILD -> {
-                        keeps(desk, number, desk.parents.get(number), decision);
+                        SeededDesk.Told told = desk.parents.get(number);
+                        keeps(desk, number, told, decision);
+                        gate.keeps(told, decision);
                         desk.hear(decisions.asSlice((long) i * EngineFormat.RECORD), 1);
                         sent++;
                     }
@@ -139,7 +156,9 @@ class EnginePromisesTest {
                         desk.hear(decisions.asSlice((long) i * EngineFormat.RECORD), 1);
                     }
                     case REFUSED -> assertEquals(RefusalReason.PARENT.code(), decision.reason(), decision::line);
-                    default -> {}
+                    case REPLACE -> gate.replaced(decision);
+                    case DENIED -> gate.isDenied(desk.parents.get(number), decision);
+                    case CANCEL -> {}
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** A desk, a market and a venue in one, drawn from a seed: tells an engine what happens and hears what it decides. */
 public final class SeededDesk {
@@ -16,14 +17,16 @@ public final class SeededDesk {
     /** What the desk knows of a parent it told of. */
     static final class Told {
         final int instrument;
+        final int account;
         final Side side;
         final Curve curve;
         final long lotUnits;
         Terms terms;
         long done;
 
-        Told(int instrument, Side side, Curve curve, long lotUnits, Terms terms) {
+        Told(int instrument, int account, Side side, Curve curve, long lotUnits, Terms terms) {
             this.instrument = instrument;
+            this.account = account;
             this.side = side;
             this.curve = curve;
             this.lotUnits = lotUnits;
@@ -39,13 +42,18 @@ public final class SeededDesk {
     private final SplittableRandom random;
     private final EngineCapacity capacity;
     private final boolean wild;
+    private final @Nullable SeededLimits limits;
     private long now;
 
-    /** @param wild whether some events are garbled and some make no sense */
-    public SeededDesk(long seed, EngineCapacity capacity, boolean wild) {
+    /**
+     * @param wild whether some events are garbled and some make no sense
+     * @param gated whether the gate is told of limits, positions, cash and stops
+     */
+    public SeededDesk(long seed, EngineCapacity capacity, boolean wild, boolean gated) {
         random = new SplittableRandom(seed);
         this.capacity = capacity;
         this.wild = wild;
+        limits = gated ? new SeededLimits(random, capacity, wild) : null;
     }
 
     /** Lets some time pass. */
@@ -58,9 +66,24 @@ public final class SeededDesk {
     public void tell(EventWriter writer, MemorySegment segment) {
         int before = writer.count();
         int instrument = random.nextInt(capacity.instruments());
+        if (limits != null && random.nextInt(25) == 0) {
+            limits.tell(writer, now);
+        } else {
+            tell(writer, instrument);
+        }
+        if (wild && writer.count() > before && random.nextInt(30) == 0) {
+            garble(segment, (long) (before + random.nextInt(writer.count() - before)) * EngineFormat.RECORD);
+        }
+    }
+
+    private void tell(EventWriter writer, int instrument) {
         switch (random.nextInt(40)) {
             case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 ->
-                writer.trade(now, instrument, price(), random.nextLong(1, random.nextInt(20) == 0 ? 100_000 : 2_000));
+                writer.trade(
+                        now,
+                        instrument,
+                        wild && random.nextInt(20) == 0 ? 0 : price(),
+                        random.nextLong(1, random.nextInt(20) == 0 ? 100_000 : 2_000));
             case 13, 14, 15, 16, 17 -> {
                 long bid = price();
                 writer.quote(now, instrument, random.nextInt(9) == 0 ? 0 : bid, random.nextInt(9) == 0 ? 0 : bid + 1);
@@ -77,9 +100,6 @@ public final class SeededDesk {
                 }
             }
             default -> writer.resume(now, instrument);
-        }
-        if (wild && writer.count() > before && random.nextInt(30) == 0) {
-            garble(segment, (long) (before + random.nextInt(writer.count() - before)) * EngineFormat.RECORD);
         }
     }
 
@@ -125,14 +145,16 @@ public final class SeededDesk {
         long[] due = random.longs(times.length, 0, lots + 1).sorted().toArray();
         due[due.length - 1] = lots;
         Curve curve = new Curve(start, end, times, due);
+        int account = capacity.accounts() == 1 ? 0 : random.nextInt(capacity.accounts());
         Told told = new Told(
                 instrument,
+                account,
                 random.nextBoolean() ? Side.BUY : Side.SELL,
                 curve,
                 random.nextInt(1, 4) == 1 ? 1 : random.nextInt(1, 100),
                 terms(lots));
         parents.put(number, told);
-        writer.parent(now, instrument, number, told.side, told.terms, curve, told.lotUnits);
+        writer.parent(now, instrument, account, number, told.side, told.terms, curve, told.lotUnits);
     }
 
     private Terms terms(long lots) {
@@ -213,10 +235,16 @@ public final class SeededDesk {
         }
     }
 
+    /** A byte that may make a record another event, but never the kill: that is for good. */
+    private byte kind() {
+        int kind = random.nextInt(24);
+        return (byte) (kind == EventKind.KILL.code() ? 0 : kind);
+    }
+
     /** Spoils a record; its time becomes an earlier one at most, since after a far later one all else would be refused. */
     private void garble(MemorySegment segment, long at) {
         switch (random.nextInt(5)) {
-            case 0 -> segment.set(ValueLayout.JAVA_BYTE, at + random.nextInt(8), (byte) random.nextInt(13));
+            case 0 -> segment.set(ValueLayout.JAVA_BYTE, at + random.nextInt(8), kind());
             case 1 -> segment.set(EngineFormat.I64, at + 8L * random.nextInt(2, 8), random.nextLong());
             case 2 -> segment.set(EngineFormat.I64, at + 8L * random.nextInt(2, 8), random.nextLong(-2, 3));
             case 3 -> segment.set(EngineFormat.U32, at + 4L * random.nextInt(4, 16), random.nextInt());

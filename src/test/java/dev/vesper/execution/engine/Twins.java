@@ -2,8 +2,9 @@ package dev.vesper.execution.engine;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** Two engines that are told the same, in batches of their own, and must decide the same bytes. */
 public final class Twins {
@@ -11,18 +12,29 @@ public final class Twins {
 
     private Twins() {}
 
+    /** What was decided. */
+    public record Count(Map<DecisionKind, Long> kinds, Map<DenialReason, Long> denials) {
+        void add(Decision decision) {
+            kinds.merge(decision.kind(), 1L, Long::sum);
+            if (decision.kind() == DecisionKind.DENIED) {
+                denials.merge(decision.denial().reason(), 1L, Long::sum);
+            }
+        }
+    }
+
     /**
-     * Tells both what a seeded desk, some of it garbled, says until so many events were told; a kill is the last.
+     * Tells both what a seeded desk, some of it garbled, says until so many events were told; a kill is the last. Every fifth
+     * seed is of a desk without a gate.
      *
-     * @return how many children were sent
+     * @return how many decisions of each kind were made, and how many denials for each reason
      * @throws AssertionError at the first batch of which the decisions differ
      */
-    public static long compare(Engine one, Engine other, EngineCapacity capacity, long seed, long events) {
+    public static Count compare(Engine one, Engine other, EngineCapacity capacity, long seed, long events) {
         SplittableRandom random = new SplittableRandom(seed);
-        SeededDesk desk = new SeededDesk(random.nextLong(), capacity, true);
+        SeededDesk desk = new SeededDesk(random.nextLong(), capacity, true, seed % 5 != 0);
         long told = 0;
         long made = 0;
-        long sent = 0;
+        Count count = new Count(new EnumMap<>(DecisionKind.class), new EnumMap<>(DenialReason.class));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment batch = arena.allocate((long) BATCH * EngineFormat.RECORD);
             MemorySegment first =
@@ -51,12 +63,12 @@ public final class Twins {
                 }
                 desk.hear(first, decided);
                 made += decided;
-                sent += IntStream.range(0, decided)
-                        .filter(i -> Decision.at(first, i).kind() == DecisionKind.CHILD)
-                        .count();
+                for (int i = 0; i < decided; i++) {
+                    count.add(Decision.at(first, i));
+                }
             }
         }
-        return sent;
+        return count;
     }
 
     private static int all(Engine engine, MemorySegment events, int count, MemorySegment decisions, int batch) {

@@ -1,0 +1,41 @@
+package dev.vesper.execution.engine;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** One event where it lies, as the Java engine reads it. */
+record TwinEvent(MemorySegment segment, long at) {
+    int kind() {
+        return Short.toUnsignedInt(segment.get(EngineFormat.U16, at + EngineFormat.KIND));
+    }
+
+    int byteAt(int offset) {
+        return Byte.toUnsignedInt(segment.get(ValueLayout.JAVA_BYTE, at + offset));
+    }
+
+    int intAt(int offset) {
+        return segment.get(EngineFormat.U32, at + offset);
+    }
+
+    long longAt(int offset) {
+        return segment.get(EngineFormat.I64, at + offset);
+    }
+
+    Terms terms() {
+        return new Terms(
+                longAt(EngineFormat.LOTS),
+                longAt(EngineFormat.LIMIT),
+                longAt(EngineFormat.MINIMUM),
+                longAt(EngineFormat.MAXIMUM),
+                intAt(EngineFormat.CAP),
+                intAt(EngineFormat.DISPLAY));
+    }
+
+    RateLimit rate() {
+        return new RateLimit(longAt(EngineFormat.RATE), longAt(EngineFormat.RATE_NANOS));
+    }
+
+    PositionLimits held() {
+        return new PositionLimits(longAt(EngineFormat.LEAST_HELD), longAt(EngineFormat.MOST_HELD));
+    }
+}
