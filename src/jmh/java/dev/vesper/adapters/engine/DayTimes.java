@@ -4,6 +4,7 @@ import dev.vesper.adapters.firm.TickFile;
 import dev.vesper.execution.engine.Curve;
 import dev.vesper.execution.engine.Engine;
 import dev.vesper.execution.engine.EngineCapacity;
+import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.execution.engine.Terms;
 import dev.vesper.execution.schedule.Schedule;
@@ -18,7 +19,6 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** What a recorded day of BAC takes with 200 parents, where the shared data is there. */
@@ -60,7 +60,7 @@ final class DayTimes {
             List<ReplayOrder> orders,
             Trades trades,
             Quotes quotes,
-            Function<EngineCapacity, Engine> open) {
+            EngineOpener open) {
         long before = THREADS.getCurrentThreadCpuTime();
         DayReplay.Result day = DayReplay.play(orders, trades, quotes, open, () -> LATENCY);
         System.out.printf(

@@ -30,7 +30,7 @@ final class EngineDifferential {
             EngineCapacity capacity = CAPACITIES.get(desk % CAPACITIES.size());
             long count = Math.min(DESK, events - told);
             try (Engine java = new JavaEngine(capacity);
-                    Engine other = choice.open().apply(capacity)) {
+                    Engine other = choice.open().open(capacity)) {
                 Twins.Count decided = Twins.compare(java, other, capacity, seed + desk, count);
                 decided.kinds().forEach((kind, n) -> kinds.merge(kind, n, Long::sum));
                 decided.denials().forEach((reason, n) -> denials.merge(reason, n, Long::sum));

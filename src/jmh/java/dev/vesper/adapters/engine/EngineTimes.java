@@ -2,6 +2,7 @@ package dev.vesper.adapters.engine;
 
 import dev.vesper.execution.engine.Engine;
 import dev.vesper.execution.engine.EngineCapacity;
+import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.execution.engine.EngineFormat;
 import dev.vesper.execution.engine.JavaEngine;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What the engines take, in nanoseconds of the thread's CPU, in batches of 64, both in one run: {@code ./vesper bench engine}.
@@ -110,7 +110,7 @@ public final class EngineTimes {
             TickStream stream = TickStream.ofChildren(arena, 1, slices, true);
             MemorySegment decisions = TickStream.room(arena, stream.capacity());
             for (int pass = -WARM; pass < PASSES; pass++) {
-                try (Engine engine = choice.open().apply(stream.capacity())) {
+                try (Engine engine = choice.open().open(stream.capacity())) {
                     stream.open(engine, decisions);
                     for (int i = 0; i < stream.batches().length; i++) {
                         for (int k = 0; k < stream.counts()[i]; k++) {
@@ -137,13 +137,13 @@ public final class EngineTimes {
 
     /** The native one's times and the Java one's, pass after pass in turn. */
     static Times[] times(Arena arena, TickStream stream, Engines.Choice choice) {
-        List<Function<EngineCapacity, Engine>> both = List.of(choice.open(), JavaEngine::new);
+        List<EngineOpener> both = List.of(choice.open(), JavaEngine::new);
         MemorySegment decisions = TickStream.room(arena, stream.capacity());
         double[][] nanos = new double[2][PASSES];
         long[] made = new long[2];
         for (int pass = -WARM; pass < PASSES; pass++) {
             for (int i = 0; i < 2; i++) {
-                try (Engine engine = both.get(i).apply(stream.capacity())) {
+                try (Engine engine = both.get(i).open(stream.capacity())) {
                     stream.open(engine, decisions);
                     long before = THREADS.getCurrentThreadCpuTime();
                     made[i] = TickStream.tell(engine, stream, decisions);

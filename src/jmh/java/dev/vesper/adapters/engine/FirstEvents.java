@@ -53,6 +53,6 @@ public final class FirstEvents {
         if (!choice.nativeServes()) {
             throw new IllegalStateException(choice.reason());
         }
-        return choice.open().apply(capacity);
+        return choice.open().open(capacity);
     }
 }

@@ -38,7 +38,7 @@ class EngineAllocationTest {
         Path library = Engines.file(NATIVE);
         assumeTrue(Files.exists(library), "skipped: the native engine was not built (no Rust): " + library);
         assumeTrue(threads.isThreadAllocatedMemorySupported(), "skipped: this JVM does not count");
-        try (Engine engine = Engines.load(NATIVE).open().apply(CAPACITY);
+        try (Engine engine = Engines.load(NATIVE).open().open(CAPACITY);
                 Arena arena = Arena.ofConfined()) {
             assertEquals("native", engine.name());
             MemorySegment events = arena.allocate((long) BATCH * EngineFormat.RECORD);
