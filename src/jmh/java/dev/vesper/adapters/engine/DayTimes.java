@@ -2,8 +2,6 @@ package dev.vesper.adapters.engine;
 
 import dev.vesper.adapters.firm.TickFile;
 import dev.vesper.execution.engine.Curve;
-import dev.vesper.execution.engine.Engine;
-import dev.vesper.execution.engine.EngineCapacity;
 import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.execution.engine.Terms;
@@ -55,12 +53,7 @@ final class DayTimes {
         }
     }
 
-    private static void replay(
-            String name,
-            List<ReplayOrder> orders,
-            Trades trades,
-            Quotes quotes,
-            EngineOpener open) {
+    private static void replay(String name, List<ReplayOrder> orders, Trades trades, Quotes quotes, EngineOpener open) {
         long before = THREADS.getCurrentThreadCpuTime();
         DayReplay.Result day = DayReplay.play(orders, trades, quotes, open, () -> LATENCY);
         System.out.printf(

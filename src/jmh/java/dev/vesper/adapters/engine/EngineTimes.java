@@ -1,9 +1,8 @@
 package dev.vesper.adapters.engine;
 
 import dev.vesper.execution.engine.Engine;
-import dev.vesper.execution.engine.EngineCapacity;
-import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.execution.engine.EngineFormat;
+import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.execution.engine.JavaEngine;
 import java.io.IOException;
 import java.lang.foreign.Arena;

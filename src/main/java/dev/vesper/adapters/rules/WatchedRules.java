@@ -13,6 +13,7 @@ import dev.vesper.desk.waiver.WaivableRules;
 import dev.vesper.desk.workbench.ActiveRules;
 import dev.vesper.desk.workbench.ActiveVersion;
 import dev.vesper.desk.workbench.RuleChanges;
+import dev.vesper.desk.workbench.RulesVersion;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Breach;
 import dev.vesper.limits.Verdict;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that are active, whatever lies in the folder: files there that are others are named, and judge nothing until a
@@ -63,6 +65,11 @@ public final class WatchedRules implements RuleBook, ApprovalRules, WaivableRule
                                     + "; ./vesper rules draft begin --folder makes a draft of them, which others must agree to");
         }
     }
+
+    /** What judges a run that began before others became active: asked again with each slice of its orders. */
+    private record Older(RulesVersion version, DroolsRuleBook book) {}
+
+    private volatile @Nullable Older older;
 
     private WatchedRules(
             Path folder,
@@ -155,11 +162,20 @@ public final class WatchedRules implements RuleBook, ApprovalRules, WaivableRule
 
     @Override
     public RuleBook of(RunId run) {
-        folder.refresh();
-        DroolsRuleBook judging = judging(run);
-        DroolsRuleBook book = judging.waiving(waived.apply(run).of(judging.waivable()::contains));
+        DroolsRuleBook book = waived(run);
         kept.save(run, book.files());
         return book;
+    }
+
+    @Override
+    public RuleBook now(RunId run) {
+        return waived(run);
+    }
+
+    private DroolsRuleBook waived(RunId run) {
+        folder.refresh();
+        DroolsRuleBook judging = judging(run);
+        return judging.waiving(waived.apply(run).of(judging.waivable()::contains));
     }
 
     @Override
@@ -176,9 +192,15 @@ public final class WatchedRules implements RuleBook, ApprovalRules, WaivableRule
     private DroolsRuleBook judging(RunId run) {
         Standing standing = folder.standing();
         ActiveVersion version = begun.apply(run).map(active::at).orElse(standing.version());
-        return version.version().equals(standing.version().version())
-                ? standing.book()
-                : new DroolsRuleBook(active.files(version), RuleTrust.of(state));
+        if (version.version().equals(standing.version().version())) {
+            return standing.book();
+        }
+        Older known = older;
+        if (known == null || !known.version().equals(version.version())) {
+            known = new Older(version.version(), new DroolsRuleBook(active.files(version), RuleTrust.of(state)));
+            older = known;
+        }
+        return known.book();
     }
 
     @Override

@@ -525,6 +525,7 @@ public final class DeskWiring {
                                 traces.traced(routes.venues.get()),
                                 orderEngine.engine.get().open(),
                                 killSwitches.get(),
+                                rules.rules::get,
                                 venueBreakers.get(),
                                 console,
                                 times.clock()),

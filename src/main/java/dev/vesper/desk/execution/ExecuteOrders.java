@@ -3,6 +3,7 @@ package dev.vesper.desk.execution;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.breaker.RunBreakers;
 import dev.vesper.desk.killswitch.KillSwitches;
+import dev.vesper.desk.rebalance.LeftNow;
 import dev.vesper.execution.ChildPricing;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.WorkingSession;
@@ -21,7 +22,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,7 @@ final class ExecuteOrders {
     private final Function<String, WorkingSession> sessions;
     private final KillSwitches switches;
     private final RunBreakers breakers;
+    private final Supplier<Map<String, LeftNow>> less;
     private final InstantSource clock;
 
     ExecuteOrders(
@@ -54,6 +58,7 @@ final class ExecuteOrders {
             Function<String, WorkingSession> sessions,
             KillSwitches switches,
             RunBreakers breakers,
+            Supplier<Map<String, LeftNow>> less,
             InstantSource clock) {
         this.store = store;
         this.engines = engines;
@@ -63,6 +68,7 @@ final class ExecuteOrders {
         this.sessions = sessions;
         this.switches = switches;
         this.breakers = breakers;
+        this.less = less;
         this.clock = clock;
     }
 
@@ -72,7 +78,7 @@ final class ExecuteOrders {
      * @param parents how many there were
      * @param children decided in all
      * @param rejected children that a venue refused
-     * @param denied children that a kill switch stopped before they left
+     * @param denied children that a kill switch, or a change of the rules, stopped before they left
      * @param unfilledLots what no venue filled by the close, by parent id; filled parents are absent
      */
     record Summary(int parents, int children, int rejected, int denied, Map<String, Long> unfilledLots) {}
@@ -119,7 +125,8 @@ final class ExecuteOrders {
                     }
                     Map<String, ChildOutcome> outcomes = stored;
                     if (!journal.booked(slice)) {
-                        VenueGateway.SliceResult result = venues.work(decided, gate);
+                        ChildGate out = new LessenedOrders(gate, less.get(), units(done, byId));
+                        VenueGateway.SliceResult result = venues.work(decided, out);
                         journal.book(slice, decided, result.outcomes(), booked(result.fills(), byId));
                         outcomes = byChild(result.outcomes());
                     }
@@ -189,6 +196,13 @@ final class ExecuteOrders {
             booked.add(parent == null ? fill : fill.toAccount(parent.account()));
         }
         return booked;
+    }
+
+    private static Map<String, BigDecimal> units(Map<String, Long> lots, Map<String, ParentOrder> byId) {
+        Map<String, BigDecimal> units = HashMap.newHashMap(lots.size());
+        lots.forEach((parent, done) -> units.put(
+                parent, Objects.requireNonNull(byId.get(parent)).lotSize().multiply(BigDecimal.valueOf(done))));
+        return units;
     }
 
     private static Map<String, ChildOutcome> byChild(List<ChildOutcome> outcomes) {

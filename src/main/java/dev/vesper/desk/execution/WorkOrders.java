@@ -2,6 +2,7 @@ package dev.vesper.desk.execution;
 
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.breaker.VenueBreakers;
@@ -9,7 +10,10 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.market.RunMarkets;
+import dev.vesper.desk.rebalance.LeftNow;
 import dev.vesper.desk.rebalance.RebalanceStore;
+import dev.vesper.desk.rebalance.RuleBook;
+import dev.vesper.desk.rebalance.RulesWhileWorked;
 import dev.vesper.desk.run.Progress;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
@@ -20,7 +24,9 @@ import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.orders.ParentOrder;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Stage 4: the approved orders go to the venues, slice by slice, and every fill is booked once. Before the first child, and
@@ -37,6 +43,7 @@ public final class WorkOrders implements Stage {
     private final Venues venues;
     private final EngineOpener engines;
     private final KillSwitches switches;
+    private final Supplier<RuleBook> rules;
     private final VenueBreakers breakers;
     private final Progress progress;
     private final InstantSource clock;
@@ -50,6 +57,7 @@ public final class WorkOrders implements Stage {
             Venues venues,
             EngineOpener engines,
             KillSwitches switches,
+            Supplier<RuleBook> rules,
             VenueBreakers breakers,
             Progress progress,
             InstantSource clock) {
@@ -61,6 +69,7 @@ public final class WorkOrders implements Stage {
         this.venues = venues;
         this.engines = engines;
         this.switches = switches;
+        this.rules = rules;
         this.breakers = breakers;
         this.progress = progress;
         this.clock = clock;
@@ -83,6 +92,7 @@ public final class WorkOrders implements Stage {
         }
         RunMarket market = markets.of(record);
         Firm firm = market.firm();
+        LessLeft less = new LessLeft(record, market, parents);
         var known = new KnownOrders(orders.children(run), orders.outcomes(run));
         try (VenueGateway gateway = venues.open(record, market, known, KilledChildren.of(switches, run, parents))) {
             ExecuteOrders.Summary summary = new ExecuteOrders(
@@ -94,6 +104,7 @@ public final class WorkOrders implements Stage {
                             market::session,
                             switches,
                             breakers.of(record, line -> progress.say("  ! " + line)),
+                            less::now,
                             clock)
                     .run(run, parents, gateway, new Told());
             Result result = new Result(
@@ -106,6 +117,34 @@ public final class WorkOrders implements Stage {
             return result;
         } catch (BrokenHistory e) {
             throw Problem.refused(e.getMessage() + "; ./vesper audit verify tells more");
+        }
+    }
+
+    /** What rules that are changed meanwhile leave of the orders; says it once where it is less. */
+    private final class LessLeft {
+        private final RunRecord record;
+        private final RunMarket market;
+        private final List<ParentOrder> parents;
+        private final RulesWhileWorked asked = new RulesWhileWorked(rebalances, rules);
+        private Map<String, LeftNow> told = Map.of();
+
+        LessLeft(RunRecord record, RunMarket market, List<ParentOrder> parents) {
+            this.record = record;
+            this.market = market;
+            this.parents = parents;
+        }
+
+        Map<String, LeftNow> now() {
+            Map<String, LeftNow> less = asked.less(record, market, parents);
+            if (!less.equals(told)) {
+                told = less;
+                less.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(one -> progress.say("  ! of order " + one.getKey() + " at most "
+                                + Numbers.exact(one.getValue().units()) + " are traded now: "
+                                + one.getValue().why()));
+            }
+            return less;
         }
     }
 
@@ -127,7 +166,7 @@ public final class WorkOrders implements Stage {
      * What became of the orders, in figures.
      *
      * @param rejected children that a venue refused
-     * @param denied children that a kill switch stopped before they left
+     * @param denied children that a kill switch, or a change of the rules, stopped before they left
      * @param unfilled parents that were not filled whole
      */
     public record Result(int parents, int children, int rejected, int denied, int unfilled) implements StageResult {

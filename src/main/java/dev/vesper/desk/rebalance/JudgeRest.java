@@ -5,13 +5,9 @@ import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.Verdict;
-import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.Decisions;
-import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.Account;
-import dev.vesper.portfolio.TaxLot;
-import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -30,8 +25,6 @@ import java.util.stream.Collectors;
  * <p>Example: of a sale for 400 and a purchase for 480 with 100 of cash the sale is left out: the purchase would be cut.
  */
 public final class JudgeRest {
-    private static final TargetWeights NO_TARGET = new TargetWeights("", new TreeMap<>());
-
     private final RebalanceStore store;
     private final Supplier<RunMarkets> markets;
     private final Supplier<RuleBook> rules;
@@ -59,8 +52,9 @@ public final class JudgeRest {
         Firm firm = market.firm();
         List<ParentOrder> orders = store.orders(run.id()).orElse(List.of());
         Set<String> concerned = concerned(firm, orders, before, now);
-        Day was = new Day(run, market, orders, before);
-        Day rest = new Day(run, market, orders, now);
+        RuleBook judges = rules.get().of(run.id());
+        OrdersJudged was = new OrdersJudged(run, market, store, judges, without(orders, before));
+        OrdersJudged rest = new OrdersJudged(run, market, store, judges, without(orders, now));
         List<Verdict> against = new ArrayList<>();
         for (Account account : firm.accounts()) {
             if (concerned.contains(account.id())) {
@@ -68,6 +62,10 @@ public final class JudgeRest {
             }
         }
         return against;
+    }
+
+    private static List<ParentOrder> without(List<ParentOrder> orders, Set<String> out) {
+        return orders.stream().filter(order -> !out.contains(order.id())).toList();
     }
 
     /** The accounts of which something is left out now, with their households: those know of each other's trades. */
@@ -104,55 +102,5 @@ public final class JudgeRest {
                 .flatMap(
                         limit -> verdict.used().map(used -> used.subtract(limit).abs()))
                 .orElse(BigDecimal.ZERO);
-    }
-
-    /** The orders of a day without some, judged account by account in the order of the firm. */
-    private final class Day {
-        private final Firm firm;
-        private final SessionDates sessions;
-        private final AccountJudge judge;
-        private final HouseholdBooks households;
-        private final Map<String, List<TaxLot>> held;
-        private final Map<String, List<ParentOrder>> orders;
-        private final Map<String, TargetWeights> targets;
-
-        Day(RunRecord run, RunMarket market, List<ParentOrder> all, Set<String> without) {
-            this.firm = market.firm();
-            this.sessions = Sessions.expected(firm, run.date());
-            this.judge = new AccountJudge(rules.get().of(run.id()), firm, market.snapshot(), sessions);
-            this.held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
-            this.orders = all.stream()
-                    .filter(order -> !without.contains(order.id()))
-                    .collect(Collectors.groupingBy(ParentOrder::account));
-            this.targets = targets(run);
-            this.households = new HouseholdBooks(
-                    firm,
-                    account -> PastTrade.recent(store, run, account),
-                    account -> held.getOrDefault(account, List.of()));
-        }
-
-        private Map<String, TargetWeights> targets(RunRecord run) {
-            Map<String, TargetWeights> known = new HashMap<>();
-            store.withoutPasses(run.id())
-                    .ifPresent(decided -> decided.plans()
-                            .forEach(plan -> known.put(plan.account().id(), plan.target())));
-            return known;
-        }
-
-        List<ParentOrder> orders(Account account) {
-            return orders.getOrDefault(account.id(), List.of());
-        }
-
-        List<Verdict> judged(Account account) {
-            List<Verdict> verdicts = judge.check(
-                    account,
-                    held.getOrDefault(account.id(), List.of()),
-                    orders(account),
-                    households.around(account),
-                    targets.getOrDefault(account.id(), NO_TARGET),
-                    DecisionSink.NONE);
-            households.plans(account, orders(account), sessions);
-            return verdicts;
-        }
     }
 }

@@ -63,6 +63,15 @@ public interface RuleBook {
     }
 
     /**
+     * The rules that a run goes by now: those that judge it, until an urgent change becomes active. Nothing is written down.
+     *
+     * @throws dev.vesper.basics.Problem of kind UNAVAILABLE where they cannot be loaded
+     */
+    default RuleBook now(RunId run) {
+        return this;
+    }
+
+    /**
      * Refuses a firm whose files lack a column that a table asks for.
      *
      * @throws dev.vesper.basics.Problem of kind INPUT that names table and column

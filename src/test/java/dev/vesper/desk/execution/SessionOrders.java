@@ -17,6 +17,7 @@ import dev.vesper.testing.TradingDay;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** Works the parents of {@link TradingDay} through its session, for tests of venues in other packages. */
 public final class SessionOrders {
@@ -83,6 +84,7 @@ public final class SessionOrders {
                         switches,
                         MemoryOperations.breakers(memory, InstantSource.system())
                                 .of(RUN, _ -> {}),
+                        Map::of,
                         InstantSource.system())
                 .run(TradingDay.RUN, parents, gateway, new Quiet());
     }

@@ -16,31 +16,45 @@ import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.killswitch.KillScope;
+import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.Verdict;
+import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.OrderBound;
+import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryVenues;
+import dev.vesper.testing.NoRules;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +79,7 @@ class WorkOrdersTest {
         final RunId run;
         Runnable onStop = () -> {};
         Set<String> leftOut = Set.of();
+        RuleBook rules = new NoRules();
 
         Day(List<ParentOrder> approved) {
             this(approved, BreakerLimits.STANDARD);
@@ -110,6 +125,7 @@ class WorkOrdersTest {
                             venues,
                             JavaEngine::new,
                             switches,
+                            () -> rules,
                             breakers,
                             (stage, done, of, what) -> {
                                 heard.add(stage + " " + done + " of " + of);
@@ -473,5 +489,149 @@ class WorkOrdersTest {
         day.onStop = () -> day.switches.giveUpRest(day.run, "ben", "too late for today");
         day.work();
         assertEquals(sent, day.venues.sent.size());
+    }
+
+    /** Rules whose next version lets no more than so many units of S00 be bought, from the moment that it is urgent. */
+    private static final class Changing implements RuleBook {
+        private final NoRules before = new NoRules();
+        private final BigDecimal most;
+        boolean urgent;
+        int asked;
+
+        Changing(String most) {
+            this.most = new BigDecimal(most);
+        }
+
+        @Override
+        public List<Verdict> check(AccountBook book, DecisionSink told) {
+            asked++;
+            return book.orders().stream()
+                    .filter(order -> order.symbol().equals("S00")
+                            && order.side() == Side.BUY
+                            && order.quantity().compareTo(most) > 0)
+                    .map(order -> new Verdict(
+                            new RuleVersion("sanctions", "2"),
+                            most.signum() == 0 ? Outcome.DENY : Outcome.CUT,
+                            order.account(),
+                            order.id(),
+                            "S00 is on the list.",
+                            Verdict.numbers(Map.of()),
+                            "",
+                            most.signum() == 0 ? Optional.empty() : Optional.of(most)))
+                    .toList();
+        }
+
+        @Override
+        public RuleBook now(RunId run) {
+            return urgent ? this : before;
+        }
+
+        @Override
+        public SortedMap<String, String> versions() {
+            return new TreeMap<>(Map.of("compliance/sanctions.dmn", "2"));
+        }
+
+        @Override
+        public SortedMap<String, String> versions(RunId run) {
+            return before.versions();
+        }
+
+        @Override
+        public Bounds bounds(AccountBook book, Collection<String> symbols) {
+            return Bounds.NONE;
+        }
+
+        @Override
+        public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
+            return List.of();
+        }
+    }
+
+    /** 400 of S00 and of S01, cheap enough for Anna's cash. */
+    private static List<ParentOrder> purchases() {
+        return Stream.of("S00", "S01")
+                .map(symbol -> new ParentOrder(
+                        TradingDay.RUN + "-" + symbol,
+                        "ANNA",
+                        symbol,
+                        Side.BUY,
+                        BigDecimal.valueOf(400),
+                        BigDecimal.ONE,
+                        new BigDecimal("0.01"),
+                        BigDecimal.TEN,
+                        "USD",
+                        SlicingStrategy.TWAP,
+                        List.of()))
+                .toList();
+    }
+
+    private static BigDecimal filled(Day day, String symbol) {
+        return day.memory.orders.fills(day.run).stream()
+                .filter(fill -> fill.symbol().equals(symbol))
+                .map(Fill::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Bought until slice 2, and not a share more from the slice in which the change became active. */
+    @Test
+    void whatAnUrgentChangeOfTheRulesForbidsIsNotSentAnyMore() {
+        Changing rules = new Changing("0");
+        Day day = new Day(purchases());
+        day.rules = rules;
+        day.venues.beforeEach = child -> rules.urgent |= child.slice() == 2;
+        WorkOrders.Result result = day.work();
+        List<ChildOrder> denied = day.memory.orders.children(day.run).stream()
+                .filter(child -> day.memory
+                                .orders
+                                .outcomes(day.run)
+                                .get(child.clientOrderId())
+                                .state()
+                        == ChildOutcome.State.DENIED)
+                .toList();
+        assertEquals(result.denied(), denied.size());
+        assertEquals(Set.of("S00"), denied.stream().map(ChildOrder::symbol).collect(Collectors.toSet()));
+        assertEquals(Set.of(3, 4, 5), denied.stream().map(ChildOrder::slice).collect(Collectors.toSet()));
+        assertEquals(
+                "sanctions, changed since it was approved: S00 is on the list.",
+                day.memory
+                        .orders
+                        .outcomes(day.run)
+                        .get(denied.getFirst().clientOrderId())
+                        .reason());
+        assertTrue(filled(day, "S00").signum() > 0 && filled(day, "S00").compareTo(new BigDecimal("400")) < 0);
+        assertEquals(new BigDecimal("400"), filled(day, "S01"));
+        assertEquals(3, rules.asked, "for the change alone: Anna in two rounds, Ben, who trades nothing, in one");
+    }
+
+    @Test
+    void whatItCutsIsTradedAsFarAsItSays() {
+        Changing rules = new Changing("150");
+        rules.urgent = true;
+        Day day = new Day(purchases());
+        day.rules = rules;
+        WorkOrders.Result result = day.work();
+        BigDecimal bought = filled(day, "S00");
+        assertTrue(bought.signum() > 0 && bought.compareTo(new BigDecimal("150")) <= 0, bought + " bought");
+        assertTrue(result.denied() > 0);
+        assertEquals(new BigDecimal("400"), filled(day, "S01"));
+    }
+
+    /** A crash in between: the change is as active as before, and nothing is sent that it forbids. */
+    @Test
+    void anUrgentChangeHoldsAfterARestart() {
+        Changing rules = new Changing("0");
+        Day day = new Day(purchases());
+        day.rules = rules;
+        day.venues.beforeEach = child -> rules.urgent |= child.slice() == 2;
+        day.venues.silentAfter = 3;
+        assertThrows(Problem.class, day::work);
+        day.venues.silentAfter = Integer.MAX_VALUE;
+        day.work();
+        BigDecimal before = day.memory.orders.outcomes(day.run).entrySet().stream()
+                .filter(outcome -> outcome.getKey().compareTo("0003") < 0
+                        && outcome.getKey().contains("S00"))
+                .map(outcome -> outcome.getValue().filled())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(before, filled(day, "S00"));
     }
 }

@@ -170,6 +170,7 @@ class RunMarketsTest {
                         venues,
                         JavaEngine::new,
                         new KillSwitches(memory.eventLog, memory, () -> EVENING),
+                        NoRules::new,
                         MemoryOperations.breakers(memory, () -> EVENING),
                         (stage, done, of, what) -> {},
                         () -> EVENING)
