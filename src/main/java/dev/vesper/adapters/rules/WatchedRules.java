@@ -66,8 +66,12 @@ public final class WatchedRules implements RuleBook, ApprovalRules, WaivableRule
         }
     }
 
-    /** What judges a run that began before others became active: asked again with each slice of its orders. */
-    private record Older(RulesVersion version, DroolsRuleBook book) {}
+    /**
+     * What judges a run that began before others became active: asked again with each slice of its orders.
+     *
+     * @param beside what stood then; with it changes whose code is trusted
+     */
+    private record Older(RulesVersion version, Standing beside, DroolsRuleBook book) {}
 
     private volatile @Nullable Older older;
 
@@ -196,8 +200,11 @@ public final class WatchedRules implements RuleBook, ApprovalRules, WaivableRule
             return standing.book();
         }
         Older known = older;
-        if (known == null || !known.version().equals(version.version())) {
-            known = new Older(version.version(), new DroolsRuleBook(active.files(version), RuleTrust.of(state)));
+        if (known == null
+                || !known.version().equals(version.version())
+                || !known.beside().equals(standing)) {
+            known = new Older(
+                    version.version(), standing, new DroolsRuleBook(active.files(version), RuleTrust.of(state)));
             older = known;
         }
         return known.book();
