@@ -50,6 +50,8 @@ struct PositionRow {
     told: u64,
     least: i64,
     most: i64,
+    /// Units of a child that buys, and of one that sells.
+    child: [i64; 2],
 }
 
 /// A table, whole or while it is told.
@@ -121,10 +123,15 @@ impl Table {
         let instrument = self.instrument_of(event)?;
         let account = self.account_of(event, 56)?;
         let (least, most) = held(event)?;
+        let child = [long(event, 24), long(event, 48)];
+        if child.iter().any(|most| !(0..=MOST_AMOUNT).contains(most)) {
+            return Err(Refusal::Number);
+        }
         self.positions[account * self.instruments.len() + instrument] = PositionRow {
             told: self.told,
             least,
             most,
+            child,
         };
         Ok(())
     }
@@ -324,11 +331,14 @@ fn of_account(
 ) -> Result<(), Denial> {
     let place = parent.account as usize * table.instruments.len() + parent.instrument as usize;
     let position = &table.positions[place];
-    let (least, most) = if position.told == table.told {
-        (position.least, position.most)
-    } else {
-        (row.least, row.most)
-    };
+    let (mut least, mut most) = (row.least, row.most);
+    if position.told == table.told {
+        (least, most) = (position.least, position.most);
+        let child = position.child[usize::from(parent.side)];
+        if order.units > child {
+            return denied(Denied::Quantity, order.units, child);
+        }
+    }
     let held = books.held(parent);
     if !parent.buys() {
         let after = held.units - held.selling - order.units;

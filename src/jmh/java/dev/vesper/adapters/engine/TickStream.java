@@ -11,6 +11,7 @@ import dev.vesper.execution.engine.EventWriter;
 import dev.vesper.execution.engine.GateWriter;
 import dev.vesper.execution.engine.InstrumentLimits;
 import dev.vesper.execution.engine.JavaEngine;
+import dev.vesper.execution.engine.PairLimits;
 import dev.vesper.execution.engine.PositionLimits;
 import dev.vesper.execution.engine.RateLimit;
 import dev.vesper.execution.engine.Terms;
@@ -117,7 +118,7 @@ record TickStream(
                 gate.begin(0, 1, RateLimit.NONE);
                 gate.instrument(0, 1, 0, new InstrumentLimits(true, true, 1_000_000, 1L << 40, 1_000));
                 gate.account(0, 1, 0, new AccountLimits(true, 0, PositionLimits.NONE));
-                gate.position(0, 1, 0, 0, PositionLimits.NONE);
+                gate.position(0, 1, 0, 0, PairLimits.of(PositionLimits.NONE));
                 gate.limits(0, 1, 3);
             }
             write.quote(OPEN, 0, PRICE - 50, PRICE + 50);

@@ -12,7 +12,7 @@ public enum DenialReason {
     RESTRICTED(4),
     /** Children in the window of time, with this one. */
     RATE(5),
-    /** Units of the child. */
+    /** Units of the child, for the instrument or for the account in it. */
     QUANTITY(6),
     /** Nothing was quoted or traded to compare its price with, or to reckon its amount. */
     NO_PRICE(7),

@@ -46,6 +46,7 @@ import java.nio.ByteOrder;
  * of an account     3 u8  1 where buys need cash   4 u32 account   24 i64 the least cash in 1/10,000
  *                  32 i64 least and 40 i64 most units that it may hold of each instrument
  * of a position    56 u32 account   32 i64 least and 40 i64 most units
+ *                  24 i64 most units of a child that buys, 48 i64 of one that sells
  * limits           24 i64 rows of the table since its beginning: it counts from now on
  *
  * every decision
@@ -117,6 +118,8 @@ public final class EngineFormat {
     static final int LEAST_CASH = 24;
     static final int LEAST_HELD = 32;
     static final int MOST_HELD = 40;
+    static final int MOST_BOUGHT = 24;
+    static final int MOST_SOLD = 48;
     static final int OF_ACCOUNT = 56;
     static final int ROWS = 24;
 

@@ -67,10 +67,12 @@ public final class GateWriter {
         held(at, limits.held());
     }
 
-    public void position(long time, long version, int account, int instrument, PositionLimits limits) {
+    public void position(long time, long version, int account, int instrument, PairLimits limits) {
         long at = writer.begin(EventKind.POSITION_LIMITS, time, instrument, version);
         writer.put(at, EngineFormat.OF_ACCOUNT, account);
-        held(at, limits);
+        writer.put(at, EngineFormat.MOST_BOUGHT, limits.mostBought());
+        writer.put(at, EngineFormat.MOST_SOLD, limits.mostSold());
+        held(at, limits.held());
     }
 
     /**

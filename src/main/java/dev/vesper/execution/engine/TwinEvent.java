@@ -38,4 +38,8 @@ record TwinEvent(MemorySegment segment, long at) {
     PositionLimits held() {
         return new PositionLimits(longAt(EngineFormat.LEAST_HELD), longAt(EngineFormat.MOST_HELD));
     }
+
+    PairLimits pair() {
+        return new PairLimits(held(), longAt(EngineFormat.MOST_BOUGHT), longAt(EngineFormat.MOST_SOLD));
+    }
 }

@@ -15,7 +15,7 @@ final class TwinGate {
         final RateLimit rate;
         final Map<Integer, InstrumentLimits> instruments = new HashMap<>();
         final Map<Integer, AccountLimits> accounts = new HashMap<>();
-        final Map<TwinBooks.Held, PositionLimits> positions = new HashMap<>();
+        final Map<TwinBooks.Held, PairLimits> positions = new HashMap<>();
         long rows;
 
         Table(long version, RateLimit rate) {
@@ -110,10 +110,10 @@ final class TwinGate {
         if (!books.has(account)) {
             return RefusalReason.ACCOUNT;
         }
-        if (!event.held().stand()) {
+        if (!event.pair().stand()) {
             return RefusalReason.NUMBER;
         }
-        into.positions.put(books.held(account, instrument), event.held());
+        into.positions.put(books.held(account, instrument), event.pair());
         return null;
     }
 
@@ -200,7 +200,12 @@ final class TwinGate {
 
     private @Nullable Denial ofAccount(Table counts, AccountLimits limits, TwinParent parent, long units, long at) {
         TwinBooks.Held held = books.held(parent.account, parent.instrument);
-        PositionLimits bounds = counts.positions.getOrDefault(held, limits.held());
+        PairLimits pair = counts.positions.getOrDefault(held, PairLimits.of(limits.held()));
+        long most = parent.buys() ? pair.mostBought() : pair.mostSold();
+        if (units > most) {
+            return new Denial(DenialReason.QUANTITY, units, most);
+        }
+        PositionLimits bounds = pair.held();
         long after = parent.buys() ? held.units + held.buying + units : held.units - held.selling - units;
         if (parent.buys() ? after > bounds.most() : after < bounds.least()) {
             return new Denial(DenialReason.POSITION, after, parent.buys() ? bounds.most() : bounds.least());

@@ -129,10 +129,24 @@ class GateTest {
         tell(w -> new GateWriter(w).begin(0, 1, RateLimit.NONE));
         tell(w -> new GateWriter(w).instrument(0, 1, 0, InstrumentLimits.NONE));
         tell(w -> new GateWriter(w).account(0, 1, 0, AccountLimits.NONE));
-        tell(w -> new GateWriter(w).position(0, 1, 0, 0, new PositionLimits(0, 9)));
+        tell(w -> new GateWriter(w).position(0, 1, 0, 0, PairLimits.of(new PositionLimits(0, 9))));
         tell(w -> new GateWriter(w).limits(0, 1, 3));
         tell(w -> w.trade(0, 0, 100_000, 1));
         assertEquals("POSITION 10 against 9", denied(10));
+    }
+
+    @Test
+    void anAccountMayBuyOnlySoMuchOfAnInstrumentAtATime() {
+        tell(w -> new GateWriter(w).begin(0, 1, RateLimit.NONE));
+        tell(w -> new GateWriter(w).instrument(0, 1, 0, InstrumentLimits.NONE));
+        tell(w -> new GateWriter(w).account(0, 1, 0, AccountLimits.NONE));
+        tell(w -> new GateWriter(w).position(0, 1, 0, 0, new PairLimits(PositionLimits.NONE, 0, 7)));
+        tell(w -> new GateWriter(w).limits(0, 1, 3));
+        tell(w -> w.trade(0, 0, 100_000, 1));
+        assertEquals("QUANTITY 10 against 0", denied(10));
+        assertEquals(
+                List.of("child of parent 1 denied: SELL 8 at the market, QUANTITY 8 against 7"),
+                lines(w -> w.parent(0, 0, 1, Side.SELL, Terms.of(8), Curve.atOnce(0, 60 * SECOND, 8), 1)));
     }
 
     @Test

@@ -57,7 +57,11 @@ final class SeededLimits {
         }
         for (int i = random.nextInt(4); i > 0; i--) {
             gate.position(
-                    now, number, random.nextInt(capacity.accounts()), random.nextInt(capacity.instruments()), held());
+                    now,
+                    number,
+                    random.nextInt(capacity.accounts()),
+                    random.nextInt(capacity.instruments()),
+                    new PairLimits(held(), child(), child()));
             rows++;
         }
         gate.limits(now, number, spoilt() ? rows + 1L : rows);
@@ -82,6 +86,10 @@ final class SeededLimits {
             case 1 -> new PositionLimits(-random.nextLong(50_000), random.nextLong(50_000));
             default -> PositionLimits.NONE;
         };
+    }
+
+    private long child() {
+        return random.nextBoolean() ? EngineFormat.MOST_AMOUNT : random.nextLong(20_000);
     }
 
     private boolean spoilt() {

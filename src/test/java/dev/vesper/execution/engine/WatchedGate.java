@@ -134,6 +134,8 @@ final class WatchedGate {
                         || away(child.price(), reference).compareTo(BigDecimal.valueOf(band)) <= 0,
                 "too far from the market");
         assertTrue(reference > 0 || (band == 0 && child.price() != 0), "nothing to compare its price with");
+        MemorySegment pair = limits.positions.get(List.of(told.account, told.instrument));
+        assertTrue(pair == null || units <= at(pair, buys ? 24 : 48), "too many units for the account");
         MemorySegment own = limits.positions.getOrDefault(List.of(told.account, told.instrument), account);
         long position = held.getOrDefault(List.of(told.account, told.instrument), 0L);
         long atVenues = open.values().stream()

@@ -24,12 +24,12 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Small firms by chance: instruments with and without sector, columns, volume and price; accounts that hold and trade some. */
-final class Firms {
+public final class Firms {
     private static final LocalDate DATE = LocalDate.of(2018, 4, 11);
 
     private Firms() {}
 
-    static List<ValuedBook> of(Random random) {
+    public static List<ValuedBook> of(Random random) {
         Map<String, Instrument> instruments = new HashMap<>();
         Map<String, BigDecimal> prices = new HashMap<>();
         Map<String, BigDecimal> volumes = new HashMap<>();
