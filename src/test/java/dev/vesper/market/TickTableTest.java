@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TickTableTest {
-    private static final TickTable NEW_YORK = new TickTable(new TreeMap<>(
-            Map.of(BigDecimal.ZERO, new BigDecimal("0.0001"), BigDecimal.ONE, new BigDecimal("0.01"))));
+    private static final TickTable NEW_YORK = new TickTable(
+            new TreeMap<>(Map.of(BigDecimal.ZERO, new BigDecimal("0.0001"), BigDecimal.ONE, new BigDecimal("0.01"))));
 
     @Test
     void theStepFollowsThePrice() {

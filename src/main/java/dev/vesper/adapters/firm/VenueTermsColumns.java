@@ -59,8 +59,7 @@ final class VenueTermsColumns {
                 || micros.compareTo(MOST_MICROS) > 0
                 || micros.stripTrailingZeros().scale() > 0) {
             throw row.problem(
-                    LATENCY,
-                    "Expected whole microseconds from 0 to " + MOST_MICROS + ", but got " + row.text(LATENCY));
+                    LATENCY, "Expected whole microseconds from 0 to " + MOST_MICROS + ", but got " + row.text(LATENCY));
         }
         return micros.longValueExact();
     }

@@ -109,9 +109,7 @@ final class VenuesCsv {
 
     private BigDecimal feeBps(Row row, VenueKind kind) {
         if (row.textOr("fee_bps", "").isEmpty()) {
-            return VenueTermsColumns.feesByUnit(row)
-                    ? BigDecimal.ZERO
-                    : BigDecimal.valueOf(kind.feeBps(settings));
+            return VenueTermsColumns.feesByUnit(row) ? BigDecimal.ZERO : BigDecimal.valueOf(kind.feeBps(settings));
         }
         BigDecimal fee = row.decimal("fee_bps");
         if (fee.abs().compareTo(MOST_BPS) > 0) {

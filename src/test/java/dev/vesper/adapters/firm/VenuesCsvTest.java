@@ -59,8 +59,9 @@ class VenuesCsvTest {
 
     @Test
     void feesByTheUnitLatencyLotsAndTicksAreRead() throws IOException {
-        List<Venue> venues = read("name,kind,take_fee_per_unit,post_fee_per_unit,latency_micros,lot_size,minimum_quantity,"
-                + "ticks\nNY,lit,0.003,-0.002,350,100,,0:0.0001 1:0.01\nPOOL,midpoint,,,,,500,\nOLD,lit,,,,,,0.05");
+        List<Venue> venues = read(
+                "name,kind,take_fee_per_unit,post_fee_per_unit,latency_micros,lot_size,minimum_quantity,"
+                        + "ticks\nNY,lit,0.003,-0.002,350,100,,0:0.0001 1:0.01\nPOOL,midpoint,,,,,500,\nOLD,lit,,,,,,0.05");
         VenueTerms ny = venues.getFirst().terms();
         assertEquals(new BigDecimal("0.003"), ny.takeFee());
         assertEquals(new BigDecimal("-0.002"), ny.postFee());
