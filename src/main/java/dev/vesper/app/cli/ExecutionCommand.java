@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             DayMeasuresCommand.class,
             ExecutionCostsCommand.class,
             AllocateCommand.class,
-            RouteCommand.class
+            RouteCommand.class,
+            QueueCommand.class
         },
         footer = {
             "",
