@@ -71,7 +71,7 @@ final class VenueTermsColumns {
             return TickTable.ANY;
         }
         NavigableMap<BigDecimal, BigDecimal> bands = new TreeMap<>();
-        for (String band : text.split(" +")) {
+        for (String band : text.split(" +", -1)) {
             int colon = band.indexOf(':');
             String from = colon < 0 ? "0" : band.substring(0, colon);
             String step = band.substring(colon + 1);

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -24,8 +25,11 @@ public final class QueueReplay {
     private final List<QueueModel> models;
     private final Optional<Probes> probes;
     private final Map<Long, Waiting> orders = new HashMap<>();
-    private final Map<Side, TreeMap<BigDecimal, PriceQueue>> book = Map.of(
-            Side.BUY, new TreeMap<>(Comparator.<BigDecimal>naturalOrder().reversed()), Side.SELL, new TreeMap<>());
+    /** Best first. */
+    private final NavigableMap<BigDecimal, PriceQueue> bids =
+            new TreeMap<>(Comparator.<BigDecimal>naturalOrder().reversed());
+
+    private final NavigableMap<BigDecimal, PriceQueue> asks = new TreeMap<>();
     private final List<FollowedOrder> all = new ArrayList<>();
     /** Those that a trade at a worse price settles: probes, and orders of the record that are gone. */
     private final List<FollowedOrder> passable = new ArrayList<>();
@@ -99,8 +103,12 @@ public final class QueueReplay {
         }
     }
 
+    private NavigableMap<BigDecimal, PriceQueue> book(Side side) {
+        return side == Side.BUY ? bids : asks;
+    }
+
     private void add(Added added) {
-        PriceQueue at = book.get(added.side()).computeIfAbsent(added.price(), _ -> new PriceQueue());
+        PriceQueue at = book(added.side()).computeIfAbsent(added.price(), _ -> new PriceQueue());
         turn++;
         FollowedOrder followed = null;
         if (probes.isEmpty()) {
@@ -117,7 +125,7 @@ public final class QueueReplay {
         Side side = one.order.side();
         BigDecimal price = one.order.price();
         boolean first = one.at.first(one)
-                && book.get(side).headMap(price).values().stream().allMatch(better -> better.lots() == 0);
+                && book(side).headMap(price, false).values().stream().allMatch(better -> better.lots() == 0);
         outOfTurn += first ? 0 : 1;
         for (FollowedOrder order : one.at.followed()) {
             order.trade(millis, lots);
@@ -180,7 +188,7 @@ public final class QueueReplay {
         }
         nextProbe = millis + rule.everyMillis();
         for (Side side : Side.values()) {
-            book.get(side).entrySet().stream()
+            book(side).entrySet().stream()
                     .filter(level -> level.getValue().lots() > 0)
                     .findFirst()
                     .ifPresent(best -> {

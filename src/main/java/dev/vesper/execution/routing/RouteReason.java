@@ -67,7 +67,7 @@ public sealed interface RouteReason {
 
         @Override
         public String words(BigDecimal lot) {
-            String before = "waits behind " + units(aheadLots, lot);
+            String before = "waits behind " + units((double) aheadLots, lot);
             return odds.map(known -> before + "; odds of the last lot " + share(known))
                     .orElse(before);
         }
