@@ -13,6 +13,7 @@ import java.math.BigDecimal;
  * @param targetCompId its name on its FIX session
  * @param feeBps charged on each fill's notional, in basis points; less than zero where it pays for orders
  * @param port on loopback, or 0 for any that is free
+ * @param terms fees by the unit, latency, lots, least quantity and price steps: what the router asks
  */
 public record Venue(
         String name,
@@ -21,4 +22,17 @@ public record Venue(
         String senderCompId,
         String targetCompId,
         BigDecimal feeBps,
-        int port) {}
+        int port,
+        VenueTerms terms) {
+    /** A venue of which nothing beside its fee in basis points is known. */
+    public Venue(
+            String name,
+            String kind,
+            boolean dark,
+            String senderCompId,
+            String targetCompId,
+            BigDecimal feeBps,
+            int port) {
+        this(name, kind, dark, senderCompId, targetCompId, feeBps, port, VenueTerms.NONE);
+    }
+}

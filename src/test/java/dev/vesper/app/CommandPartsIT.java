@@ -43,6 +43,8 @@ class CommandPartsIT {
             portfolio weights --prices PRICES --method equal-weight | 0 | none
             execution schedule --strategy twap --side buy --quantity 10 --start 09:30 --end 16:00 | 0 | none
             execution allocate --block PRICES --fills PRICES | 2 | none
+            execution queue --l3 PRICES | 2 | none
+            execution route --side buy --quantity 10 --books PRICES --venues PRICES | 2 | none
             execution best-execution --from 2018-04-12 --to 2018-04-11 --out NEW | 2 | none
             execution measures --trades none.csv | 2 | none
             execution reconcile --file none.csv --run 2018-04-11-001 | 2 | none

@@ -17,11 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** venues.csv: where the firm's orders go, one venue on each line. */
 final class VenuesCsv {
     private static final List<String> REQUIRED = List.of("name", "kind");
-    private static final List<String> OPTIONAL = List.of("sender_comp_id", "target_comp_id", "fee_bps", "port");
+    private static final List<String> OPTIONAL = Stream.concat(
+                    Stream.of("sender_comp_id", "target_comp_id", "fee_bps", "port"), VenueTermsColumns.NAMES.stream())
+            .toList();
     private static final BigDecimal MOST_BPS = BigDecimal.valueOf(100);
 
     private final ExecutionSettings settings;
@@ -70,7 +73,15 @@ final class VenuesCsv {
         if (port != 0) {
             once(row, "port", "port " + port);
         }
-        venues.add(new Venue(name, kind.word(), kind.dark(), sender, target, feeBps(row, kind), port));
+        venues.add(new Venue(
+                name,
+                kind.word(),
+                kind.dark(),
+                sender,
+                target,
+                feeBps(row, kind),
+                port,
+                VenueTermsColumns.terms(row, kind.dark())));
     }
 
     private static String session(String sender, String target) {
@@ -98,7 +109,7 @@ final class VenuesCsv {
 
     private BigDecimal feeBps(Row row, VenueKind kind) {
         if (row.textOr("fee_bps", "").isEmpty()) {
-            return BigDecimal.valueOf(kind.feeBps(settings));
+            return VenueTermsColumns.feesByUnit(row) ? BigDecimal.ZERO : BigDecimal.valueOf(kind.feeBps(settings));
         }
         BigDecimal fee = row.decimal("fee_bps");
         if (fee.abs().compareTo(MOST_BPS) > 0) {

@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
             OrderScheduleCommand.class,
             DayMeasuresCommand.class,
             ExecutionCostsCommand.class,
-            AllocateCommand.class
+            AllocateCommand.class,
+            RouteCommand.class,
+            QueueCommand.class
         },
         footer = {
             "",

@@ -1,4 +1,4 @@
-/** Which part of a slice goes to which venue. */
+/** Where an order goes: which venue gets how much, at which price and why; how much unseen venues fill, learned. */
 @NullMarked
 package dev.vesper.execution.routing;
 

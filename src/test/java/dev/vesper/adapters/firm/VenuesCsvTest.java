@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.market.Venue;
+import dev.vesper.market.VenueTerms;
 import dev.vesper.testing.TradingDay;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -53,6 +54,41 @@ class VenuesCsvTest {
                         Problem.class,
                         () -> read("name,kind,sender_comp_id,target_comp_id,fee_bps,port\n" + rows.replace(';', '\n')))
                 .getMessage();
+        assertTrue(said.contains("venues.csv:" + message), said);
+    }
+
+    @Test
+    void feesByTheUnitLatencyLotsAndTicksAreRead() throws IOException {
+        List<Venue> venues = read(
+                "name,kind,take_fee_per_unit,post_fee_per_unit,latency_micros,lot_size,minimum_quantity,"
+                        + "ticks\nNY,lit,0.003,-0.002,350,100,,0:0.0001 1:0.01\nPOOL,midpoint,,,,,500,\nOLD,lit,,,,,,0.05");
+        VenueTerms ny = venues.getFirst().terms();
+        assertEquals(new BigDecimal("0.003"), ny.takeFee());
+        assertEquals(new BigDecimal("-0.002"), ny.postFee());
+        assertEquals(350, ny.latencyMicros());
+        assertEquals(new BigDecimal("100"), ny.lot());
+        assertEquals(new BigDecimal("12.34"), ny.ticks().down(new BigDecimal("12.349")));
+        assertEquals(BigDecimal.ZERO, venues.getFirst().feeBps(), "it has fees by the unit");
+        assertEquals(new BigDecimal("500"), venues.get(1).terms().minimumQuantity());
+        assertEquals(new BigDecimal("0.1"), venues.get(1).feeBps(), "nothing said, so the firm's fee of its kind");
+        assertEquals(new BigDecimal("7.05"), venues.get(2).terms().ticks().up(new BigDecimal("7.01")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A,lit,x,,,,,      | 2:3: Expected a number
+            A,lit,,2000,,,,   | 2:4: Expected a post fee per unit from -1000 to 1000
+            A,lit,,,1.5,,,    | 2:5: Expected whole microseconds from 0 to 60000000, but got 1.5
+            A,lit,,,,-1,,     | 2:6: Expected a lot size from 0 to 1e12
+            A,lit,,,,,100,    | 2:7: Expected no least quantity at a venue that shows its book
+            A,lit,,,,,,0      | 2:8: Expected a price step such as 0.01
+            A,lit,,,,,,1:0.01 1:0.02 | 2:8: Expected a price step such as 0.01
+            A,lit,,,,,,1:0.01:3 | 2:8: Expected a price step such as 0.01
+            """)
+    void wrongTermsAreRefusedWithTheirPlace(String row, String message) {
+        String header = "name,kind,take_fee_per_unit,post_fee_per_unit,latency_micros,lot_size,minimum_quantity,ticks";
+        String said =
+                assertThrows(Problem.class, () -> read(header + "\n" + row)).getMessage();
         assertTrue(said.contains("venues.csv:" + message), said);
     }
 
