@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Numbers;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.OrderLife;
@@ -25,6 +26,7 @@ public final class LifePage implements Page {
      *
      * @param pictures for screens and for phones; none where the order is not worked
      * @param costs none while it is not over
+     * @param count how many fills there are, in words
      * @param unshown how many fills the table leaves out, in words, or empty
      */
     public record Model(
@@ -37,6 +39,7 @@ public final class LifePage implements Page {
             List<CostRow> costs,
             List<LifeSlice> slices,
             List<FillRow> fills,
+            String count,
             String unshown) {}
 
     /**
@@ -120,6 +123,7 @@ public final class LifePage implements Page {
                 costs(life.shortfall()),
                 LifeSlice.of(life),
                 life.fills().stream().limit(SHOWN).map(FillRow::of).toList(),
+                "What was filled, " + Counted.of(life.fills().size(), "fill"),
                 left > 0 ? Numbers.count(left) + " more fills stand with the order" : "");
     }
 

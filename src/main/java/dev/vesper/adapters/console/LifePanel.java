@@ -22,6 +22,7 @@ record LifePanel(
         double low,
         double high) {
     private static final long HOUR = 3_600_000;
+    private static final double HALF_A_WORD = 17;
 
     double x(long millis) {
         long shown = Math.clamp(millis, fromMillis, untilMillis);
@@ -55,11 +56,13 @@ record LifePanel(
         while ((untilMillis - fromMillis) / (double) every * roomForOne > right - left) {
             every += HOUR;
         }
+        double last = Double.NEGATIVE_INFINITY;
         for (long t = (fromMillis + every - 1) / every * every; t <= untilMillis; t += every) {
-            double x = x(t);
-            String css = x > right - 16 ? "end" : "middle";
-            sheet.write(
-                    css, css.equals("end") ? right : x, bottom + 17, String.format(Locale.ROOT, "%02d:00", t / HOUR));
+            double x = Math.min(x(t), right - HALF_A_WORD);
+            if (x - last > 2 * HALF_A_WORD + 4) {
+                sheet.write("middle", x, bottom + 17, String.format(Locale.ROOT, "%02d:00", t / HOUR));
+                last = x;
+            }
         }
     }
 

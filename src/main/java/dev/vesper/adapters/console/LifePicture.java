@@ -122,7 +122,7 @@ final class LifePicture {
             double x = panel.x(millis(fill.at()));
             double y = panel.y(fill.price().doubleValue());
             double radius = 2 + 3 * Math.sqrt(fill.quantity().doubleValue() / largest);
-            if (seen.add(List.of(Math.round(x), Math.round(y), Math.round(radius)))) {
+            if (seen.add(List.of(Math.round(x / 2), Math.round(y / 2), Math.round(radius)))) {
                 pen.dot(x, y, radius);
             }
         }
@@ -149,6 +149,7 @@ final class LifePicture {
             filled.to(x, y);
         }
         filled.to(panel.x(seenUntil()), y);
+        sheet.mark("ordered", level(panel, life.order().quantity()));
         sheet.mark("planned", planned);
         sheet.mark("filled", filled);
     }
