@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             OrderScheduleCommand.class,
             DayMeasuresCommand.class,
             ExecutionCostsCommand.class,
+            CostEstimateCommand.class,
             AllocateCommand.class
         },
         footer = {
