@@ -120,7 +120,8 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
             this,
             run -> LeftOutOrder.of(this.eventLog, run),
             (_, _) -> prices,
-            (_, parents) -> WorkedOrders.plans(parents));
+            (_, parents) -> WorkedOrders.plans(parents),
+            (_, _) -> WorkedOrders.bars());
     /** What the rules judged in any run; gone unless a test says so. */
     public Supplier<JudgedBooks> judged = () -> {
         throw Problem.unavailable("Expected the market of the run, but it is gone");

@@ -10,6 +10,9 @@ import dev.vesper.execution.WorkingSession;
 import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.market.SessionPrices;
+import dev.vesper.market.Tape;
+import dev.vesper.market.TapeBars;
+import dev.vesper.market.TapeTrade;
 import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -23,6 +26,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -97,6 +101,16 @@ public final class WorkedOrders {
         WorkingSession session =
                 new NextSessions(TradingCalendars.usual(), settings, LocalDate.of(2018, 4, 11)).standard();
         return PlannedSchedule.of(parents, _ -> session, _ -> Optional.empty(), settings, JavaEngine::new);
+    }
+
+    /** What the market did meanwhile: IBM traded 200 every minute, from 10.00 up by a cent every five minutes. */
+    public static Map<String, TapeBars> bars() {
+        List<TapeTrade> trades = IntStream.range(0, 120)
+                .mapToObj(minute ->
+                        new TapeTrade(34_200_000L + minute * 60_000L, BigDecimal.valueOf(1_000 + minute / 5, 2), 200))
+                .toList();
+        Tape tape = Tape.of(new BigDecimal("0.01"), BigDecimal.ONE, trades);
+        return Map.of("IBM", TapeBars.of(tape, 34_200_000, 41_400_000, 900_000));
     }
 
     private static ParentOrder parent(RunId run, int number, String symbol, Side side, int quantity, String price) {

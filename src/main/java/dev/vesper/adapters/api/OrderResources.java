@@ -2,6 +2,7 @@ package dev.vesper.adapters.api;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.ChildLine;
+import dev.vesper.desk.blotter.OrderLife;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.OrderTotals;
 import dev.vesper.desk.blotter.ScheduleLine;
@@ -63,7 +64,14 @@ public final class OrderResources {
             Answers.list(ScheduleLine.class),
             (operations, q) -> operations.orders().schedule(q.run(), q.order()));
 
-    static final List<Resource<?, ?>> ALL = List.of(TOTALS, LIST, SHOW, CHILDREN, SCHEDULE);
+    public static final Resource<Which, OrderLife> LIFE = Resource.get(
+            "/api/v1/runs/{run}/orders/{order}/life",
+            "What one parent order went through: its schedule, its fills, what it cost, and the market of the same hours.",
+            Which.class,
+            Answers.one(OrderLife.class),
+            (operations, q) -> operations.orders().life(q.run(), q.order()));
+
+    static final List<Resource<?, ?>> ALL = List.of(TOTALS, LIST, SHOW, CHILDREN, SCHEDULE, LIFE);
 
     private OrderResources() {}
 }

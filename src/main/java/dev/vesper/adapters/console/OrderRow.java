@@ -10,6 +10,7 @@ import java.util.Locale;
 /**
  * One parent order as the pages write it.
  *
+ * @param life where its life is drawn
  * @param percent how much of it is filled, 0 to 100
  * @param average of its fills; a dash where nothing is filled, as in {@code bps}
  * @param cost whether the fills are worse than the arrival price
@@ -17,6 +18,7 @@ import java.util.Locale;
 public record OrderRow(
         String id,
         String href,
+        String life,
         String account,
         String symbol,
         String side,
@@ -37,6 +39,7 @@ public record OrderRow(
         return new OrderRow(
                 one.order(),
                 OrderPage.href(run, one.order()),
+                LifePage.href(run, one.order()),
                 one.account(),
                 one.symbol(),
                 one.side().name().toLowerCase(Locale.ROOT),

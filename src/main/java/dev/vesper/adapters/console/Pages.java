@@ -11,6 +11,7 @@ public final class Pages {
             new RunPage(),
             new OrdersPage(),
             new OrderPage(),
+            new LifePage(),
             new LimitsPage(),
             new LimitPage(),
             new LimitOrdersPage(),

@@ -29,13 +29,23 @@ final class BestExecutionPage {
     /** Rows that the page shows of a report; all are in its CSV. */
     private static final int SHOWN = 40;
 
+    /** So many columns stand beside one another. */
+    private static final int WIDE = 16;
+
     /**
-     * A report as the page shows it.
+     * A report as the page shows it, or what of its columns has no room there.
      *
+     * @param first whether it begins the report
      * @param missing the columns that no row knows, which are not shown
      * @param more which rows are shown, empty where all are
      */
-    record Part(QualityReport report, List<Head> heads, List<List<String>> rows, String missing, String more) {}
+    record Part(
+            QualityReport report,
+            boolean first,
+            List<Head> heads,
+            List<List<String>> rows,
+            String missing,
+            String more) {}
 
     /** The head of a column and its style. */
     record Head(String words, String style) {}
@@ -55,7 +65,8 @@ final class BestExecutionPage {
                         .count());
         context.setVariable("signs", QualityReports.SIGNS);
         context.setVariable(
-                "parts", reports.stream().map(BestExecutionPage::part).toList());
+                "parts",
+                reports.stream().flatMap(report -> parts(report).stream()).toList());
         return ReportPage.readable(Visible.lines(ReportPage.template("best-execution.html", context)));
     }
 
@@ -75,7 +86,7 @@ final class BestExecutionPage {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static Part part(QualityReport report) {
+    private static List<Part> parts(QualityReport report) {
         List<Integer> known = IntStream.range(0, report.columns().size())
                 .filter(i -> report.rows().stream().anyMatch(row -> row.values().get(i) != null))
                 .boxed()
@@ -89,17 +100,40 @@ final class BestExecutionPage {
                 .limit(SHOWN)
                 .map(QualityRow::id)
                 .toList());
-        List<List<String>> rows = report.rows().stream()
-                .filter(row -> largest.contains(row.id()))
-                .map(row -> cells(report, row, known))
-                .toList();
         String more = report.rows().size() <= SHOWN
                 ? ""
                 : "The " + SHOWN + " rows with the largest filled value are shown; "
                         + Numbers.count(report.rows().size() - (long) SHOWN) + " more in " + report.name() + ".csv.";
-        List<Head> heads = new ArrayList<>(List.of(new Head("row", "nowrap")));
-        known.forEach(i -> heads.add(head(report.columns().get(i))));
-        return new Part(report, heads, rows, missing, more);
+        List<Part> parts = new ArrayList<>();
+        for (List<Integer> columns : pages(report, known)) {
+            List<Head> heads = new ArrayList<>(List.of(new Head("row", "nowrap")));
+            columns.forEach(i -> heads.add(head(report.columns().get(i))));
+            List<List<String>> rows = report.rows().stream()
+                    .filter(row -> largest.contains(row.id()))
+                    .map(row -> cells(report, row, columns))
+                    .toList();
+            parts.add(new Part(report, parts.isEmpty(), heads, rows, missing, more));
+        }
+        return parts;
+    }
+
+    /** A table of more columns than a page has room for goes on below, with what its rows have in common once more. */
+    private static List<List<Integer>> pages(QualityReport report, List<Integer> known) {
+        if (known.size() <= WIDE) {
+            return List.of(known);
+        }
+        List<Integer> keys = known.stream()
+                .filter(i -> report.columns().get(i).unit() == Unit.TEXT)
+                .toList();
+        List<Integer> figures = known.stream().filter(i -> !keys.contains(i)).toList();
+        List<List<Integer>> pages = new ArrayList<>();
+        int room = WIDE - keys.size();
+        for (int from = 0; from < figures.size(); from += room) {
+            List<Integer> page = new ArrayList<>(keys);
+            page.addAll(figures.subList(from, Math.min(figures.size(), from + room)));
+            pages.add(page);
+        }
+        return pages;
     }
 
     private static Head head(QualityColumn column) {

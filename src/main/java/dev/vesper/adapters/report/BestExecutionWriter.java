@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.vesper.adapters.WholeFile;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Visible;
+import dev.vesper.execution.quality.BestQuote;
+import dev.vesper.execution.quality.Horizon;
 import dev.vesper.execution.quality.KeyedFill;
 import dev.vesper.execution.quality.Population;
 import dev.vesper.execution.quality.QualityReport;
@@ -143,7 +145,10 @@ public final class BestExecutionWriter {
                 "decision_price",
                 "sent_millis",
                 "end",
-                "parent");
+                "parent",
+                "receipt_bid",
+                "receipt_offer",
+                "marketable");
         for (SentOrder one : population.orders()) {
             record(
                     csv,
@@ -159,7 +164,10 @@ public final class BestExecutionWriter {
                     one.decisionPrice(),
                     one.order().sentMillis(),
                     one.outcome().state(),
-                    one.order().parentId());
+                    one.order().parentId(),
+                    bid(one.receipt()),
+                    offer(one.receipt()),
+                    one.marketable());
         }
         csv.flush();
     }
@@ -181,7 +189,14 @@ public final class BestExecutionWriter {
                 "price",
                 "fee",
                 "millis",
-                "account");
+                "account",
+                "bid_before",
+                "offer_before",
+                "mid_50ms",
+                "mid_1s",
+                "mid_15s",
+                "mid_1min",
+                "mid_5min");
         for (SentOrder order : population.orders()) {
             for (KeyedFill one : order.fills()) {
                 Fill fill = one.fill();
@@ -199,10 +214,25 @@ public final class BestExecutionWriter {
                         fill.price(),
                         fill.fee(),
                         fill.millis(),
-                        fill.account());
+                        fill.account(),
+                        bid(one.quotes().before()),
+                        offer(one.quotes().before()),
+                        one.quotes().laterMids().get(Horizon.FIFTY_MILLISECONDS),
+                        one.quotes().laterMids().get(Horizon.ONE_SECOND),
+                        one.quotes().laterMids().get(Horizon.FIFTEEN_SECONDS),
+                        one.quotes().laterMids().get(Horizon.ONE_MINUTE),
+                        one.quotes().laterMids().get(Horizon.FIVE_MINUTES));
             }
         }
         csv.flush();
+    }
+
+    private static @Nullable Object bid(@Nullable BestQuote quote) {
+        return quote == null ? null : quote.bid();
+    }
+
+    private static @Nullable Object offer(@Nullable BestQuote quote) {
+        return quote == null ? null : quote.offer();
     }
 
     private static CsvWriter list(OutputStream out, List<QualityReport> reports, String... head) {
@@ -215,9 +245,9 @@ public final class BestExecutionWriter {
         return csv;
     }
 
-    private static void record(CsvWriter csv, List<String> rows, Object... cells) {
+    private static void record(CsvWriter csv, List<String> rows, @Nullable Object... cells) {
         List<String> all = new ArrayList<>();
-        for (Object cell : cells) {
+        for (@Nullable Object cell : cells) {
             all.add(exact(cell));
         }
         all.addAll(rows);

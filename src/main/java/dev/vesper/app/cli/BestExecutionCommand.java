@@ -1,13 +1,16 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.adapters.firm.QuotesFolder;
 import dev.vesper.adapters.report.BestExecutionWriter;
 import dev.vesper.app.wiring.StoreWiring.Store;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.quality.RecordedQuotes;
 import dev.vesper.desk.quality.StoredExecutions;
 import dev.vesper.execution.quality.Population;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +49,14 @@ final class BestExecutionCommand implements Callable<Integer> {
     @Option(names = "--firm", paramLabel = "DIR", description = "Whose days, where the store has those of several.")
     private @Nullable Path firm;
 
+    @Option(
+            names = "--quotes",
+            paramLabel = "DIR",
+            description =
+                    "Recorded quotes, <session>/<SYMBOL>.csv or .csv.gz; without it those in quotes/ of the firm's"
+                            + " folder.")
+    private @Nullable Path quotes;
+
     @Option(names = "--rehearsal", description = "Rehearsals instead of days; every file says so.")
     private boolean rehearsal;
 
@@ -69,6 +80,7 @@ final class BestExecutionCommand implements Callable<Integer> {
                         store.orders(),
                         store.runs(),
                         run -> wiring.firm.inputs.get().firm(run),
+                        recorded(),
                         wiring.times.simulated().isPresent())
                 .between(
                         from,
@@ -87,8 +99,26 @@ final class BestExecutionCommand implements Callable<Integer> {
                 .leftOut()
                 .forEach(one -> told.println("left out: " + one.what() + ", " + Counted.of(one.orders(), "order")
                         + ", because " + one.reason()));
+        long quoted = population.orders().stream()
+                .filter(order -> order.receipt() != null)
+                .count();
+        told.println(
+                quoted == 0
+                        ? "no quotes are recorded: spreads and price improvement are not"
+                        : "quotes are recorded at the receipt of " + Counted.of(quoted, "order"));
         told.println(Counted.of(files.size(), "file") + " in " + out + ", best-execution.pdf for people");
         told.flush();
         return 0;
+    }
+
+    private RecordedQuotes recorded() {
+        Path folder = quotes;
+        if (folder == null) {
+            return QuotesFolder.ofFirms();
+        }
+        if (!Files.isDirectory(folder)) {
+            throw Problem.usage("Expected a folder for --quotes, but " + folder + " is none");
+        }
+        return QuotesFolder.at(folder);
     }
 }

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             AllocateCommand.class,
             RouteCommand.class,
             QueueCommand.class
+            CostEstimateCommand.class,
+            AllocateCommand.class
         },
         footer = {
             "",

@@ -27,6 +27,7 @@ import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.blotter.MarketPlans;
 import dev.vesper.desk.blotter.MarketPrices;
+import dev.vesper.desk.blotter.MarketTapeBars;
 import dev.vesper.desk.books.BookFlows;
 import dev.vesper.desk.books.BreakQuestions;
 import dev.vesper.desk.books.DayBooks;
@@ -230,6 +231,8 @@ public final class DeskWiring {
                     new MarketPrices(
                             () -> new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes)),
                     new MarketPlans(
+                            () -> new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes)),
+                    new MarketTapeBars(
                             () -> new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes)));
         });
         limits = new Part<>(open, "limits", () -> {

@@ -16,6 +16,7 @@ import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.ExecutedOrders;
 import dev.vesper.execution.cost.OrderRanking;
 import dev.vesper.market.SessionPrices;
+import dev.vesper.market.TapeBars;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.slice.SliceState;
@@ -42,8 +43,10 @@ public final class Blotter {
     private final Function<RunId, SequencedMap<String, LeftOutOrder>> leftOut;
     private final BlotterPrices prices;
     private final BlotterPlans plans;
+    private final BlotterBars bars;
     private @Nullable Day last;
     private @Nullable Planned planned;
+    private @Nullable Charted charted;
 
     /** One run when so much was stored of it; its orders stand largest first. */
     private record Day(
@@ -56,18 +59,23 @@ public final class Blotter {
     /** How the orders of one run were to be worked, with the same left out. */
     private record Planned(RunId run, Set<String> leftOut, Map<String, PlannedSchedule> orders) {}
 
+    /** What the market of one run did, by symbol. */
+    private record Charted(RunId run, Map<String, TapeBars> bars) {}
+
     /** @param leftOut the orders of a run that people left out of what they approved, by id */
     public Blotter(
             OrderStore orders,
             RebalanceStore decisions,
             Function<RunId, SequencedMap<String, LeftOutOrder>> leftOut,
             BlotterPrices prices,
-            BlotterPlans plans) {
+            BlotterPlans plans,
+            BlotterBars bars) {
         this.orders = orders;
         this.decisions = decisions;
         this.leftOut = leftOut;
         this.prices = prices;
         this.plans = plans;
+        this.bars = bars;
     }
 
     public OrderTotals totals(RunRecord run) {
@@ -94,10 +102,13 @@ public final class Blotter {
      * @throws Problem of kind INPUT where the run has no such order
      */
     public OrderLine show(RunRecord run, String order) {
+        return OrderLine.of(executed(run, order));
+    }
+
+    private ExecutedOrder executed(RunRecord run, String order) {
         return day(run).orders.stream()
                 .filter(one -> one.order().id().equals(order))
                 .findFirst()
-                .map(OrderLine::of)
                 .orElseThrow(() -> Problem.usage("Expected an order of run " + run.id() + ", but \"" + order
                         + "\" is none; ./vesper orders list --run " + run.id() + " shows them"));
     }
@@ -151,6 +162,22 @@ public final class Blotter {
         return lines;
     }
 
+    /**
+     * What an order went through: its schedule, its fills, what it cost, and the market of the same hours.
+     *
+     * @throws Problem of kind INPUT where the run has no such order
+     */
+    public OrderLife life(RunRecord run, String order) {
+        ExecutedOrder one = executed(run, order);
+        List<ScheduleLine> schedule = schedule(run, order);
+        return OrderLives.of(
+                run,
+                one,
+                schedule,
+                orders.worked(run.id(), order, 0, Integer.MAX_VALUE),
+                schedule.isEmpty() ? null : charted(run).get(one.order().symbol()));
+    }
+
     private static BigDecimal filled(WorkedChild worked) {
         return worked.fills().stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -172,6 +199,21 @@ public final class Blotter {
             planned = known;
         }
         return known.orders;
+    }
+
+    private synchronized Map<String, TapeBars> charted(RunRecord run) {
+        Charted known = charted;
+        if (known == null || !known.run.equals(run.id())) {
+            known = new Charted(
+                    run.id(),
+                    bars.of(
+                            run,
+                            decisions.orders(run.id()).orElse(List.of()).stream()
+                                    .map(ParentOrder::symbol)
+                                    .collect(Collectors.toCollection(TreeSet::new))));
+            charted = known;
+        }
+        return known.bars;
     }
 
     private synchronized Day day(RunRecord run) {

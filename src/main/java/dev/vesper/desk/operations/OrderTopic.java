@@ -4,6 +4,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.blotter.ChildLine;
+import dev.vesper.desk.blotter.OrderLife;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.OrderTotals;
 import dev.vesper.desk.blotter.ScheduleLine;
@@ -36,6 +37,11 @@ record OrderTopic(RunStore runs, Blotter blotter) implements Orders {
     @Override
     public List<ScheduleLine> schedule(RunId run, String order) {
         return blotter.schedule(known(run), order);
+    }
+
+    @Override
+    public OrderLife life(RunId run, String order) {
+        return blotter.life(known(run), order);
     }
 
     private RunRecord known(RunId run) {

@@ -2,6 +2,7 @@ package dev.vesper.desk.operations;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.ChildLine;
+import dev.vesper.desk.blotter.OrderLife;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.OrderTotals;
 import dev.vesper.desk.blotter.ScheduleLine;
@@ -47,4 +48,11 @@ public interface Orders {
      * @throws dev.vesper.basics.Problem of kind INPUT where the run or the order is unknown
      */
     List<ScheduleLine> schedule(RunId run, String order);
+
+    /**
+     * What it went through: schedule, fills, what it cost, and the market of the same hours.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run or the order is unknown
+     */
+    OrderLife life(RunId run, String order);
 }

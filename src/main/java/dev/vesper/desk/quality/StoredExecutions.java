@@ -7,6 +7,7 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.execution.quality.FillQuotes;
 import dev.vesper.execution.quality.KeyedFill;
 import dev.vesper.execution.quality.LeftOut;
 import dev.vesper.execution.quality.Population;
@@ -33,10 +34,16 @@ import org.jspecify.annotations.Nullable;
  * other took the place of; all else is told with its reason.
  *
  * @param firmOf the firm as a run saw it; it throws a {@link Problem} where that is not kept any more
+ * @param quotes of the market, beside which the orders are put
  * @param practice whether the days went by a simulated clock
  */
 public record StoredExecutions(
-        RunStore runs, OrderStore orders, RebalanceStore decisions, Function<RunId, Firm> firmOf, boolean practice) {
+        RunStore runs,
+        OrderStore orders,
+        RebalanceStore decisions,
+        Function<RunId, Firm> firmOf,
+        RecordedQuotes quotes,
+        boolean practice) {
     private static final int PAGE = 200;
     private static final String MIDPOINT = "midpoint";
 
@@ -137,6 +144,7 @@ public record StoredExecutions(
         @Nullable Firm firm = firm(run.id());
         sorted.name =
                 Optional.ofNullable(firm).map(known -> known.settings().name()).or(() -> sorted.name);
+        List<SentOrder> counted = new ArrayList<>();
         for (ChildOrder child : children) {
             List<Fill> own = byChild.getOrDefault(child.clientOrderId(), List.of());
             ChildOutcome outcome = outcomes.get(child.clientOrderId());
@@ -148,7 +156,7 @@ public record StoredExecutions(
                 sorted.leave("orders that a kill switch stopped", 1, own.size(), "no venue received them");
             } else {
                 LocalDate date = child.date();
-                sorted.counted.add(new SentOrder(
+                counted.add(new SentOrder(
                         run.id() + "/" + child.clientOrderId(),
                         date == null ? run.date() : date,
                         child,
@@ -157,12 +165,16 @@ public record StoredExecutions(
                         parent.decisionPrice(),
                         assetClass(firm, child.symbol()),
                         midpoint(firm, child.venue()),
+                        null,
                         own.stream()
-                                .map(fill ->
-                                        new KeyedFill(run.id() + "/" + fill.venue() + "/" + fill.executionId(), fill))
+                                .map(fill -> new KeyedFill(
+                                        run.id() + "/" + fill.venue() + "/" + fill.executionId(),
+                                        fill,
+                                        FillQuotes.NONE))
                                 .toList()));
             }
         }
+        sorted.counted.addAll(firm == null ? counted : new QuotedOrders(run, firm, quotes).quoted(counted));
     }
 
     /** What is not kept any more is not recorded, and no reason to tell nothing of the rest. */

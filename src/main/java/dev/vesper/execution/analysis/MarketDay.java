@@ -34,6 +34,14 @@ public record MarketDay(Trades trades, BestQuotes quotes, Span session, long hor
         return quotes.open(moment) ? Optional.of(mid(moment)) : Optional.empty();
     }
 
+    /** The spread strictly before a moment, in currency units; empty where the quotes are not open. */
+    public Optional<BigDecimal> spreadBefore(long millis) {
+        int moment = quotes.before(millis);
+        return quotes.open(moment)
+                ? Optional.of(BigDecimal.valueOf(quotes.askE4(moment) - quotes.bidE4(moment), 4))
+                : Optional.empty();
+    }
+
     /** The mid at the horizon after a moment; empty where the quotes are not open or the session is over. */
     public Optional<BigDecimal> midAfter(long millis) {
         long later = millis + horizonMillis;

@@ -21,10 +21,11 @@ final class QualityLayout {
      *
      * @param keys what they have in common, in the order of the key columns
      * @param sums over them
+     * @param quotes the same, where quotes are recorded
      */
-    record Group(List<String> keys, List<SentOrder> orders, OrderSums sums) {
+    record Group(List<String> keys, List<SentOrder> orders, OrderSums sums, QuoteSums quotes) {
         static Group of(List<String> keys, List<SentOrder> orders) {
-            return new Group(keys, orders, OrderSums.of(orders));
+            return new Group(keys, orders, OrderSums.of(orders), QuoteSums.of(orders));
         }
     }
 
@@ -46,6 +47,11 @@ final class QualityLayout {
 
     QualityLayout sum(String name, Unit unit, Function<OrderSums, @Nullable Object> figure) {
         return column(name, name.replace("_ms", "").replace('_', ' '), unit, group -> figure.apply(group.sums));
+    }
+
+    /** One that is known where quotes are recorded. */
+    QualityLayout quoted(String name, Unit unit, Function<QuoteSums, @Nullable Object> figure) {
+        return column(name, name.replace('_', ' '), unit, group -> figure.apply(group.quotes));
     }
 
     /** One that the stores do not know. */

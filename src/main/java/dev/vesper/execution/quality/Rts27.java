@@ -35,7 +35,7 @@ final class Rts27 {
                 "In the style of RTS 27 (Delegated Regulation (EU) 2017/575). THE DUTY HAS ENDED: ESMA deprioritised it on 2022-12-14 and the review of MiFID II removed it; a layout clients still ask for. It bound venues; here are our own orders at each",
                 List.of(
                         "Days are those of the session an order was worked in.",
-                        "Best bid and offer are not recorded: the store holds no quotes.",
+                        "Best bid and offer are not recorded: they are those of the venue's own book at fixed times.",
                         "Net fees: above 0 the venue was paid, below 0 it paid."),
                 layout.columns(),
                 layout.rows(QualityLayout.groups(

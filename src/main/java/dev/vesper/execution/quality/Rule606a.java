@@ -26,8 +26,9 @@ final class Rule606a {
                 .sum("orders", Unit.COUNT, sums -> (long) sums.orders())
                 .column("orders_percent", "of all orders", Unit.PERCENT, venues::ordersPercent)
                 .column("market_percent", "market", Unit.PERCENT, group -> BigDecimal.ZERO.setScale(2))
-                .notRecorded("marketable_limit_percent", Unit.PERCENT)
-                .notRecorded("non_marketable_limit_percent", Unit.PERCENT)
+                .quoted("quoted_orders", Unit.COUNT, sums -> (long) sums.known())
+                .quoted("marketable_limit_percent", Unit.PERCENT, QuoteSums::marketablePercent)
+                .quoted("non_marketable_limit_percent", Unit.PERCENT, QuoteSums::notMarketablePercent)
                 .column("other_percent", "other", Unit.PERCENT, group -> BigDecimal.ZERO.setScale(2))
                 .sum("executed", Unit.SHARES, OrderSums::executed)
                 .sum("net_fees", Unit.MONEY, OrderSums::fees)
@@ -38,7 +39,7 @@ final class Rule606a {
                 "In the style of SEC Rule 606(a) (17 CFR 242.606), in force; it asks broker-dealers for S&P 500 and other stocks apart",
                 List.of(
                         "Months are those of the session an order was worked in. The ten venues with most orders are named, and any with more than 5 %; the rest are one row.",
-                        "No order is a market order: each has a limit. Whether a limit was marketable when it was received is not recorded, because no quote is stored with an order.",
+                        "No order is a market order: each has a limit. Marketable (the limit at the opposite best quote or beyond it when the order was received) and non-marketable are percent of the quoted orders, those for which that quote is recorded; not recorded where there are none.",
                         "Which instrument is in the S&P 500 is not recorded: the firm's files name no index members.",
                         "Net fees: above 0 the venue was paid, below 0 it paid."),
                 layout.columns(),

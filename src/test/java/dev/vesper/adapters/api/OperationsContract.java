@@ -1023,6 +1023,9 @@ abstract class OperationsContract {
         assertEquals(
                 memory.blotter.schedule(record, WorkedOrders.id(worked, 1)),
                 reader.orders().schedule(worked, WorkedOrders.id(worked, 1)));
+        assertEquals(
+                memory.blotter.life(record, WorkedOrders.id(worked, 1)),
+                reader.orders().life(worked, WorkedOrders.id(worked, 1)));
         for (Executable wrong : List.<Executable>of(
                 () -> reader.orders().list(worked, -1, 2),
                 () -> reader.orders().list(worked, 0, 0),
@@ -1031,6 +1034,7 @@ abstract class OperationsContract {
                 () -> reader.orders().children(worked, order, 0, 0),
                 () -> reader.orders().children(worked, "x", 0, 1),
                 () -> reader.orders().schedule(worked, "x"),
+                () -> reader.orders().life(worked, "x"),
                 () -> reader.orders().totals(new RunId("2018-04-11-099")))) {
             assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }

@@ -43,6 +43,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,44 @@ class PagesShownTest {
         for (String unknown : List.of(href + "/x", "/console/runs/2018-04-11-099/orders")) {
             assertEquals(404, console.get(unknown).statusCode(), unknown);
         }
+    }
+
+    /** The picture has the very places that the numbers have: 500 of 1,000 filled is half the height of the panel. */
+    @Test
+    void theLifeOfAnOrderIsDrawnAndWrittenBelow() throws Exception {
+        RunId run = memory.open(LocalDate.of(2018, 4, 11), "/firms/oak", 7, false, console.now)
+                .id();
+        WorkedOrders.of(memory, run);
+        String href = "/console/runs/" + run + "/orders/" + WorkedOrders.id(run, 1) + "/life";
+        assertTrue(page("/console/runs/" + run + "/orders").contains("href=\"" + href + "\""));
+        String body = page(href);
+        assertEquals(2, body.split("<svg role=\"img\"", -1).length - 1, "one for screens, one for phones");
+        assertTrue(body.contains("<title>The life of the order to buy 1,000 IBM: prices"), body);
+        assertTrue(body.contains("still worked: the market is shown as far as its slices are booked"), body);
+        assertTrue(body.contains("Against arrival, bps\" class=\"num bad\">+49.8<"), body); // 10.10 against 10.05
+        assertTrue(body.contains("Own share\" class=\"num\">16.7%<"), body); // 500 of 3,000
+        String filled = body.replaceAll("(?s).*?class=\"filled\" d=\"([^\"]+)\".*", "$1");
+        double[] heights = Arrays.stream(filled.substring(1).split("L"))
+                .mapToDouble(point -> Double.parseDouble(point.split(" ")[1]))
+                .toArray();
+        String planned = body.replaceAll("(?s).*?class=\"planned\" d=\"([^\"]+)\".*", "$1");
+        double top = Double.parseDouble(planned.substring(planned.lastIndexOf(' ') + 1));
+        assertEquals((heights[0] + top) / 2, heights[heights.length - 1], 0.11);
+    }
+
+    @Test
+    void anOrderThatIsOverSaysWhatItCost() throws Exception {
+        RunId run = memory.open(LocalDate.of(2018, 4, 11), "/firms/oak", 7, false, console.now)
+                .id();
+        WorkedOrders.of(memory, run);
+        memory.status(run, RunStatus.DONE);
+        String body = page("/console/runs/" + run + "/orders/" + WorkedOrders.id(run, 1) + "/life");
+        // delay 500 * 0.05, execution 500 * 0.07, opportunity 500 * 0.30, fees 2
+        for (String part : List.of("+25.00", "+35.00", "+150.00", "+2.00", "+212.00", "+212.0")) {
+            assertTrue(body.contains(">" + part + "<"), part + " in " + body);
+        }
+        assertTrue(page("/console/runs/" + run + "/orders/" + WorkedOrders.id(run, 4) + "/life")
+                .contains("Nothing is filled."));
     }
 
     /** The page asks for itself with the tag of the totals: they change with every child that is sent or ends, and not before. */

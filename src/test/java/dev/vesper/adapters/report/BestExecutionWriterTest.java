@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -70,6 +72,67 @@ class BestExecutionWriterTest {
                 }
             }
         }
+    }
+
+    /** Spreads and price improvement too, from the quotes that stand beside the orders and fills. */
+    @Test
+    void spreadsAreComputedAgainFromTheFillsTheyName() {
+        new BestExecutionWriter().write(SampleOrders.quoted(SampleOrders.many(400, 7)), folder);
+        Map<String, Row> orders = rows(folder.resolve("orders.csv")).stream()
+                .collect(Collectors.toMap(row -> row.text("order"), row -> row));
+        List<Row> fills = rows(folder.resolve("fills.csv"));
+        int known = 0;
+        for (Row row : rows(folder.resolve("rule-605.csv"))) {
+            double shares = 0;
+            double effective = 0;
+            double quoted = 0;
+            double later = 0;
+            double laterShares = 0;
+            double improved = 0;
+            double improvement = 0;
+            for (Row fill : fills) {
+                if (!fill.text("rule-605_row").equals(row.text("row"))) {
+                    continue;
+                }
+                Row order = orders.get(fill.text("order"));
+                double units = number(fill, "quantity");
+                double price = number(fill, "price");
+                if (!fill.text("mid_1s").equals("not recorded")) {
+                    later += 2 * (price - number(fill, "mid_1s")) * units;
+                    laterShares += units;
+                }
+                if (!order.text("receipt_bid").equals("not recorded")) {
+                    double bid = number(order, "receipt_bid");
+                    double offer = number(order, "receipt_offer");
+                    shares += units;
+                    effective += (2 * price - bid - offer) * units;
+                    quoted += (offer - bid) * units;
+                    assertEquals(number(order, "limit") >= offer, Boolean.parseBoolean(order.text("marketable")));
+                    if (number(order, "limit") >= offer && price < offer) {
+                        improved += units;
+                        improvement += (offer - price) * units;
+                    }
+                }
+            }
+            if (shares > 0) {
+                known++;
+                assertEquals(shares, number(row, "quoted_shares"));
+                assertEquals(effective / shares, number(row, "effective_spread"), 1e-6);
+                assertEquals(100 * effective / quoted, number(row, "effective_over_quoted"), 0.006);
+            }
+            if (laterShares > 0) {
+                assertEquals(later / laterShares, number(row, "realised_spread_1s"), 1e-6);
+            }
+            if (improved > 0) {
+                assertEquals(improved, number(row, "improved_shares"));
+                assertEquals(improvement / improved, number(row, "price_improvement"), 1e-6);
+            }
+        }
+        assertTrue(known > 50, () -> "rows that are checked");
+    }
+
+    private static double number(Row row, String column) {
+        return row.decimal(column).doubleValue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.vesper.desk.blotter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
 import dev.vesper.execution.cost.ExecutedOrders;
 import dev.vesper.execution.cost.OrderStatus;
 import dev.vesper.testing.Memory;
@@ -17,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Orders as they stand are what the report would say of them now. */
@@ -26,6 +29,7 @@ class BlotterTest {
     private final RunId id = run.id();
     private int asked;
     private int planned;
+    private int charted;
     private final Blotter blotter = new Blotter(
             memory.orders,
             memory,
@@ -38,6 +42,11 @@ class BlotterTest {
             (_, parents) -> {
                 planned++;
                 return WorkedOrders.plans(parents);
+            },
+            (_, symbols) -> {
+                charted++;
+                assertEquals(4, symbols.size());
+                return WorkedOrders.bars();
             });
 
     private RunRecord open() {
@@ -111,6 +120,49 @@ class BlotterTest {
                 blotter.schedule(run, WorkedOrders.id(id, 4)).getFirst().filled());
         assertEquals(1, planned, "once for all orders of a run");
         assertThrows(Problem.class, () -> blotter.schedule(run, "none"));
+    }
+
+    /** While an order works, its life ends where its last booked slice does, and its costs are not known yet. */
+    @Test
+    void theLifeOfAnOrderShowsNoMoreOfTheMarketThanItHasMet() {
+        WorkedOrders.of(memory, id);
+        OrderLife ibm = blotter.life(run, WorkedOrders.id(id, 1));
+        assertFalse(ibm.over());
+        assertNull(ibm.shortfall());
+        assertEquals(blotter.schedule(run, WorkedOrders.id(id, 1)), ibm.schedule());
+        assertEquals("09:45:00.000", ibm.market().getLast().until());
+        assertEquals(new BigDecimal("10.00"), ibm.market().getFirst().last());
+        assertEquals(
+                List.of("400", "500"),
+                ibm.fills().stream().map(fill -> fill.total().toPlainString()).toList());
+        assertEquals((10.10 / 10.05 - 1) * 10_000, ibm.fills().getFirst().arrivalBps(), 1e-9);
+        blotter.life(run, WorkedOrders.id(id, 4));
+        assertEquals(1, charted, "once for all orders of a run");
+        assertThrows(Problem.class, () -> blotter.life(run, "none"));
+    }
+
+    @Test
+    void theLifeOfAnOrderThatIsOverHasItsCosts() {
+        WorkedOrders.of(memory, id);
+        WorkedOrders.filled(memory, id, 1);
+        for (int slice = 2; slice < 6; slice++) {
+            WorkedOrders.more(memory, id, slice);
+            WorkedOrders.filled(memory, id, slice);
+        }
+        memory.status(id, RunStatus.DONE); // all is done: the last two slices send nothing
+        RunRecord ended = memory.find(id).orElseThrow();
+        OrderLife ibm = blotter.life(ended, WorkedOrders.id(id, 1));
+        assertTrue(ibm.over());
+        assertEquals("11:30:00.000", ibm.market().getLast().until());
+        OrderLife.ShortfallLine costs = Objects.requireNonNull(ibm.shortfall());
+        assertEquals(
+                0,
+                costs.total()
+                        .compareTo(costs.delay()
+                                .add(costs.execution())
+                                .add(costs.opportunity())
+                                .add(costs.fees())));
+        assertEquals(ibm.order().executionBps(), costs.executionBps(), 1e-12);
     }
 
     @Test

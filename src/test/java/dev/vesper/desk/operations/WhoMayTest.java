@@ -83,6 +83,7 @@ class WhoMayTest {
         act("orders list", Permission.SEE, o -> o.orders().list(RUN, 0, 1));
         act("orders show", Permission.SEE, o -> o.orders().show(RUN, "x"));
         act("orders schedule", Permission.SEE, o -> o.orders().schedule(RUN, "x"));
+        act("orders life", Permission.SEE, o -> o.orders().life(RUN, "x"));
         act("orders children", Permission.SEE, o -> o.orders().children(RUN, "x", 0, 1));
         act("repair incidents", Permission.SEE, o -> o.repair().incidents());
         act("repair incident", Permission.SEE, o -> o.repair().incident(RUN));

@@ -10,9 +10,14 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
+import dev.vesper.execution.quality.BestQuote;
+import dev.vesper.execution.quality.FillQuotes;
 import dev.vesper.execution.quality.LeftOut;
 import dev.vesper.execution.quality.Population;
 import dev.vesper.execution.quality.SentOrder;
+import dev.vesper.market.ticks.BestQuotes;
+import dev.vesper.market.ticks.Quotes;
+import dev.vesper.market.ticks.TickColumns;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.ChildOutcome.State;
@@ -26,6 +31,7 @@ import dev.vesper.testing.SmallFirm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +42,7 @@ class StoredExecutionsTest {
     private final Memory memory = new Memory();
     private boolean kept = true;
     private boolean practice;
+    private RecordedQuotes recorded = RecordedQuotes.NONE;
 
     private StoredExecutions stored() {
         return new StoredExecutions(
@@ -48,6 +55,7 @@ class StoredExecutionsTest {
                     }
                     return SmallFirm.firm();
                 },
+                recorded,
                 practice);
     }
 
@@ -201,5 +209,40 @@ class StoredExecutionsTest {
         Problem problem = assertThrows(Problem.class, () -> between(from, to));
         assertEquals(Problem.Kind.INPUT, problem.kind());
         assertTrue(String.valueOf(problem.getMessage()).contains(said), problem.getMessage());
+    }
+
+    /** The venue received 100 at 1,000 ms; the market then was the last quote before, and the session opens at 09:30. */
+    @Test
+    void recordedQuotesStandBesideTheOrders() {
+        RunRecord run = day(DAY, "/firms/small", false, RunStatus.DONE);
+        TickColumns rows = new TickColumns(Quotes.COLUMNS);
+        quote(rows, 900, 200_000, 200_200);
+        quote(rows, 1_000, 200_100, 200_300);
+        quote(rows, 1_200, 200_300, 200_500);
+        recorded = (of, session, symbol) -> {
+            assertEquals(run.id(), of.id());
+            return session.equals(SESSION) && symbol.equals("S00")
+                    ? Optional.of(BestQuotes.of(Quotes.of(rows)))
+                    : Optional.empty();
+        };
+        SentOrder order = between(DAY, DAY).orders().getFirst();
+        assertEquals(new BestQuote(new BigDecimal("20.0000"), new BigDecimal("20.0200")), order.receipt());
+        assertEquals(Boolean.TRUE, order.marketable());
+        FillQuotes quotes = order.fills().getFirst().quotes();
+        assertEquals(new BestQuote(new BigDecimal("20.0300"), new BigDecimal("20.0500")), quotes.before());
+        assertEquals(Map.of(), quotes.laterMids(), "the market was not open");
+    }
+
+    private static void quote(TickColumns rows, long millis, long bid, long ask) {
+        for (boolean side : new boolean[] {true, false}) {
+            rows.row(millis);
+            rows.put(1, side ? bid : 0);
+            rows.put(2, side ? 100 : 0);
+            rows.put(3, side ? 0 : ask);
+            rows.put(4, side ? 0 : 100);
+            rows.put(5, 'N');
+            rows.put(6, 1);
+            rows.put(7, 0);
+        }
     }
 }

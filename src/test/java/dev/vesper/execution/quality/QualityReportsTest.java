@@ -79,6 +79,50 @@ class QualityReportsTest {
         assertEquals("odd lot", refused.get("lot"), "of a share above 1,000 a round lot is 10");
     }
 
+    /** A buy of 120 at 50.10, received while the market was 49.98 to 50.04; 100 were filled at 50.02. */
+    @Test
+    void spreadsAreTakenFromTheQuoteAtReceipt() {
+        SentOrder sent = SampleOrders.four().orders().getFirst();
+        KeyedFill fill = sent.fills().getFirst();
+        BestQuote quote = new BestQuote(new BigDecimal("49.98"), new BigDecimal("50.04"));
+        SentOrder quoted = sent.quoted(
+                quote,
+                List.of(new KeyedFill(
+                        fill.key(),
+                        fill.fill(),
+                        new FillQuotes(
+                                new BestQuote(new BigDecimal("50.00"), new BigDecimal("50.02")),
+                                Map.of(Horizon.ONE_SECOND, new BigDecimal("50.03"))))));
+        Population population =
+                new Population("f", "", sent.date(), sent.date(), List.of("R"), List.of(quoted), List.of());
+        Map<String, Object> row = row(report(population, "rule-605"), "order_type", "marketable limit");
+        assertEquals(new BigDecimal("0.020000"), row.get("effective_spread")); // 2 (50.02 - 50.01)
+        assertEquals(new BigDecimal("33.33"), row.get("effective_over_quoted")); // of 0.06
+        assertEquals(new BigDecimal("-0.020000"), row.get("realised_spread_1s")); // 2 (50.02 - 50.03)
+        assertEquals("", row.get("realised_spread_50ms"));
+        assertEquals(new BigDecimal("100"), row.get("improved_shares"));
+        assertEquals(new BigDecimal("0.020000"), row.get("price_improvement")); // 50.04 - 50.02
+        assertEquals(BigDecimal.ZERO, row.get("at_quote_shares"));
+        Map<String, Object> routed = row(report(population, "rule-606a"), "venue", "LIT");
+        assertEquals(new BigDecimal("100.00"), routed.get("marketable_limit_percent"));
+        Map<String, Object> done = row(report(population, "rule-606b3"), "venue", "LIT");
+        assertEquals(new BigDecimal("100"), done.get("far_side")); // at 50.02, the offer just before it
+        assertEquals(BigDecimal.ZERO, done.get("near_side"));
+    }
+
+    /** A limit below the offer takes nothing; what it is filled at later is no improvement on a quote. */
+    @Test
+    void anOrderThatIsNotMarketableHasNoPriceImprovement() {
+        SentOrder sent = SampleOrders.four().orders().getFirst();
+        SentOrder quoted = sent.quoted(new BestQuote(new BigDecimal("50.11"), new BigDecimal("50.13")), sent.fills());
+        Population population =
+                new Population("f", "", sent.date(), sent.date(), List.of("R"), List.of(quoted), List.of());
+        Map<String, Object> row = row(report(population, "rule-605"), "order_type", "non-marketable limit");
+        assertEquals("", row.get("improved_shares"));
+        assertEquals(new BigDecimal("-0.200000"), row.get("effective_spread"));
+        assertNull(row(report(population, "rule-606b3"), "venue", "LIT").get("far_side"), "no quote before the fill");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 249.99, 1: 0 to below 250, odd lot",
@@ -160,6 +204,7 @@ class QualityReportsTest {
                 known.outcome(),
                 "USD",
                 known.decisionPrice(),
+                null,
                 null,
                 null,
                 known.fills());

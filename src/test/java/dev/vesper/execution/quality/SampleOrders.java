@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A few orders of two months at two venues and more, with what became of them. */
 public final class SampleOrders {
@@ -66,6 +67,43 @@ public final class SampleOrders {
         return population(all);
     }
 
+    /** The same beside a market that is recorded, but for each ninth order and each fifth fill. */
+    public static Population quoted(Population population) {
+        List<SentOrder> orders = new ArrayList<>();
+        for (SentOrder order : population.orders()) {
+            int n = orders.size();
+            BigDecimal bid = order.order().limitPrice().subtract(BigDecimal.valueOf(n % 5, 2));
+            List<KeyedFill> fills = new ArrayList<>();
+            for (KeyedFill one : order.fills()) {
+                BigDecimal price = one.fill().price();
+                fills.add(new KeyedFill(
+                        one.key(),
+                        one.fill(),
+                        n % 5 == 1
+                                ? FillQuotes.NONE
+                                : new FillQuotes(
+                                        new BestQuote(
+                                                price.subtract(BigDecimal.valueOf(n % 3, 2)),
+                                                price.add(BigDecimal.valueOf(2 - n % 3, 2))),
+                                        Map.of(
+                                                Horizon.ONE_SECOND,
+                                                price.add(BigDecimal.valueOf(n % 7 - 3, 3)),
+                                                Horizon.FIVE_MINUTES,
+                                                price.add(BigDecimal.valueOf(n % 11 - 5, 2))))));
+            }
+            orders.add(order.quoted(
+                    n % 9 == 0 ? null : new BestQuote(bid, bid.add(BigDecimal.valueOf(1 + n % 4, 2))), fills));
+        }
+        return new Population(
+                population.firm(),
+                population.unreal(),
+                population.from(),
+                population.to(),
+                population.runs(),
+                orders,
+                population.leftOut());
+    }
+
     private static Population population(List<SentOrder> orders) {
         return new Population(
                 "harbour",
@@ -106,7 +144,7 @@ public final class SampleOrders {
                     new BigDecimal(parts[2]),
                     34_200_000 + Long.parseLong(parts[3]),
                     LocalDate.parse(date));
-            keyed.add(new KeyedFill("R/" + venue + "/" + fill.executionId(), fill));
+            keyed.add(new KeyedFill("R/" + venue + "/" + fill.executionId(), fill, FillQuotes.NONE));
             filled = filled.add(fill.quantity());
         }
         ChildOrder child = new ChildOrder(
@@ -130,6 +168,7 @@ public final class SampleOrders {
                 new BigDecimal(limit),
                 assetClass,
                 midpoint,
+                null,
                 keyed);
     }
 }

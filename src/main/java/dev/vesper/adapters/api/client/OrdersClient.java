@@ -3,6 +3,7 @@ package dev.vesper.adapters.api.client;
 import dev.vesper.adapters.api.OrderResources;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.ChildLine;
+import dev.vesper.desk.blotter.OrderLife;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.OrderTotals;
 import dev.vesper.desk.blotter.ScheduleLine;
@@ -34,5 +35,10 @@ record OrdersClient(Transport http) implements Orders {
     @Override
     public List<ScheduleLine> schedule(RunId run, String order) {
         return http.send(OrderResources.SCHEDULE, new OrderResources.Which(run, order));
+    }
+
+    @Override
+    public OrderLife life(RunId run, String order) {
+        return http.send(OrderResources.LIFE, new OrderResources.Which(run, order));
     }
 }

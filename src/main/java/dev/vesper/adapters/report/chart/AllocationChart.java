@@ -1,6 +1,7 @@
 package dev.vesper.adapters.report.chart;
 
 import dev.vesper.adapters.report.text.ReportTexts;
+import dev.vesper.adapters.text.AxisTicks;
 import dev.vesper.basics.Numbers;
 import dev.vesper.portfolio.Allocation;
 import dev.vesper.portfolio.Allocation.Holding;
@@ -48,8 +49,8 @@ public final class AllocationChart {
                 allocation.largest(1).stream().mapToDouble(Holding::size).max().orElse(0);
         double cash = allocation.cash().size();
         boolean alone = rows.size() <= FEW;
-        List<Double> ticks =
-                Ticks.upTo(invested > 0 ? Math.max(invested, Math.min(cash, 1.25 * invested)) : cash, alone ? 4 : 3);
+        List<Double> ticks = AxisTicks.upTo(
+                invested > 0 ? Math.max(invested, Math.min(cash, 1.25 * invested)) : cash, alone ? 4 : 3);
         AllocationChart chart = new AllocationChart(account, alone ? ALONE : HALF, ticks);
         int half = alone ? rows.size() : (rows.size() + 1) / 2;
         List<String> drawings = new ArrayList<>(List.of(chart.drawing(rows.subList(0, half), true)));

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.report.chart;
 
+import dev.vesper.adapters.text.AxisTicks;
 import dev.vesper.basics.Numbers;
 import dev.vesper.portfolio.Backcast;
 import java.math.BigDecimal;
@@ -75,7 +76,7 @@ public final class EquityChart {
         double room = logarithmic ? 0 : Math.max((high - low) * 0.06, Math.abs(high) * 1e-6);
         double from = axis(low - room);
         double scale = UPPER / Math.max(axis(high + room) - from, 1e-12);
-        for (double tick : logarithmic ? decades(low, high) : Ticks.within(low - room, high + room, 4)) {
+        for (double tick : logarithmic ? decades(low, high) : AxisTicks.within(low - room, high + room, 4)) {
             double y = TOP + UPPER - (axis(tick) - from) * scale;
             svg.line(LEFT, y, width - (double) RIGHT, y, 0.6, Svg.Ink.GRID);
             svg.text(LEFT - 6.0, y + 4, Svg.Anchor.END, Svg.Ink.MUTED, Numbers.tick(tick));
@@ -107,7 +108,7 @@ public final class EquityChart {
         int top = TOP + UPPER + GAP;
         Optional<Backcast.Drawdown> worst = backcast.maximumDrawdown();
         List<Double> ticks =
-                Ticks.upTo(Math.max(-worst.map(Backcast.Drawdown::share).orElse(0.0), 0.01), 3);
+                AxisTicks.upTo(Math.max(-worst.map(Backcast.Drawdown::share).orElse(0.0), 0.01), 3);
         double deepest = ticks.getLast();
         double scale = LOWER / deepest;
         for (double tick : ticks) {

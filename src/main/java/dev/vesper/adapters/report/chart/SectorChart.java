@@ -1,6 +1,7 @@
 package dev.vesper.adapters.report.chart;
 
 import dev.vesper.adapters.report.text.ReportTexts;
+import dev.vesper.adapters.text.AxisTicks;
 import dev.vesper.basics.Numbers;
 import dev.vesper.portfolio.SectorShare;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class SectorChart {
                 .mapToDouble(row -> Math.max(row.before, row.after))
                 .max()
                 .orElse(0);
-        List<Double> ticks = Ticks.upTo(Math.max(most, 0.01), 4);
+        List<Double> ticks = AxisTicks.upTo(Math.max(most, 0.01), 4);
         double scale = ROOM / ticks.getLast();
         int height = TOP + rows.size() * ROW + 19;
         Svg svg = new Svg(WIDTH, height, "Sector allocation before and after");

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.report.chart;
 
 import dev.vesper.adapters.report.text.ReportTexts;
+import dev.vesper.adapters.text.AxisTicks;
 import dev.vesper.basics.Numbers;
 import dev.vesper.execution.cost.IntradayProfile;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class SessionChart {
     private SessionChart() {}
 
     public static String draw(IntradayProfile profile) {
-        List<Double> ticks = Ticks.upTo(profile.busiest().doubleValue(), 3);
+        List<Double> ticks = AxisTicks.upTo(profile.busiest().doubleValue(), 3);
         Svg svg = new Svg(WIDTH, HEIGHT, "Notional filled in each slice of the session by venue");
         double x = LEFT;
         for (int v = 0; v < profile.venues().size(); v++) {

@@ -1,14 +1,14 @@
-package dev.vesper.adapters.report.chart;
+package dev.vesper.adapters.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Round numbers for an axis. */
-final class Ticks {
-    private Ticks() {}
+public final class AxisTicks {
+    private AxisTicks() {}
 
     /** Steps of 1, 2 or 5 times a power of ten from zero up to the first that covers the value; at least two. */
-    static List<Double> upTo(double value, int about) {
+    public static List<Double> upTo(double value, int about) {
         double step = step(value <= 0 ? 1 : value, about);
         List<Double> ticks = new ArrayList<>();
         for (int i = 0; i == 0 || ticks.getLast() < value * 0.9999 || i < 2; i++) {
@@ -18,7 +18,7 @@ final class Ticks {
     }
 
     /** Round numbers within a range, for an axis that does not start at zero. */
-    static List<Double> within(double low, double high, int about) {
+    public static List<Double> within(double low, double high, int about) {
         double step = step(high - low, about);
         List<Double> ticks = new ArrayList<>();
         for (double i = Math.ceil(low / step); i * step <= high; i++) {
