@@ -21,6 +21,7 @@ import java.time.LocalTime;
  * @param litFeeBps fee of the lit venue, basis points of notional
  * @param midpointFeeBps fee of the midpoint venue, basis points of notional
  * @param breakers when a venue gets no more orders by itself
+ * @param pace whether market time goes by the clock
  */
 public record ExecutionSettings(
         SlicingStrategy strategy,
@@ -33,4 +34,31 @@ public record ExecutionSettings(
         double midpointShare,
         double litFeeBps,
         double midpointFeeBps,
-        BreakerLimits breakers) {}
+        BreakerLimits breakers,
+        Pace pace) {
+    /** Where market time goes as fast as the venues answer. */
+    public ExecutionSettings(
+            SlicingStrategy strategy,
+            LocalTime open,
+            LocalTime close,
+            int sliceMinutes,
+            double participationRate,
+            BigDecimal minimumChildNotional,
+            double midpointShare,
+            double litFeeBps,
+            double midpointFeeBps,
+            BreakerLimits breakers) {
+        this(
+                strategy,
+                open,
+                close,
+                sliceMinutes,
+                participationRate,
+                minimumChildNotional,
+                midpointShare,
+                litFeeBps,
+                midpointFeeBps,
+                breakers,
+                Pace.FAST);
+    }
+}

@@ -63,6 +63,12 @@ public abstract class VenueBook {
         };
     }
 
+    /** All that was said of an order so far, oldest first; empty where nobody knows it. */
+    public final List<VenueReport.Execution> history(String clientOrderId) {
+        VenueOrder order = orders.get(clientOrderId);
+        return order == null ? List.of() : List.copyOf(order.history());
+    }
+
     public final long clockMillis() {
         return clockMillis;
     }

@@ -14,6 +14,7 @@ import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.execution.CurveSettings;
 import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.execution.Pace;
 import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.market.calendar.ExchangeCalendar;
 import dev.vesper.market.calendar.ExchangeCalendars;
@@ -169,7 +170,8 @@ final class FirmYaml {
                         (int) block.whole("breaker_rejects", BreakerLimits.STANDARD.rejectsInARow(), 0, 100_000),
                         block.real("breaker_share", "0.5", "0.01", "1"),
                         (int) block.whole("breaker_window", BreakerLimits.STANDARD.window(), 1, 100_000),
-                        (int) block.whole("breaker_rest_slices", BreakerLimits.STANDARD.restSlices(), 1, 1440)));
+                        (int) block.whole("breaker_rest_slices", BreakerLimits.STANDARD.restSlices(), 1, 1440)),
+                Pace.valueOf(block.oneOf("pace", Pace.FAST.word(), Pace.words()).toUpperCase(Locale.ROOT)));
         block.noOtherKeys();
         return settings;
     }

@@ -8,6 +8,7 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.schedule.FirmDays;
 import dev.vesper.desk.schedule.FirmNow;
+import dev.vesper.execution.Pace;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.SortedMap;
@@ -58,6 +59,9 @@ final class ServedFirm implements FirmDays {
     @Override
     public RunRecord open(Firm firm, LocalDate date, boolean rehearsal, boolean again, String by) {
         Firms.mayOpen(firm, date);
+        if (!rehearsal) {
+            wiring.routes.real.check(firm.venues(), firm.settings().execution().pace() == Pace.SESSION);
+        }
         wiring.desk.statements.get().changed(firm, rehearsal).ifPresent(changed -> console.say("  ! " + changed));
         wiring.requireInputs();
         return wiring.desk.openRun.get().open(firm, date, firm.settings().seed(), rehearsal, again, by);

@@ -1,5 +1,6 @@
 package dev.vesper.app.settings;
 
+import dev.vesper.adapters.routes.fix.RealVenue;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import java.lang.reflect.RecordComponent;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param token of whoever a command asks as, for jobs that nobody sits at; VESPER_TOKEN, default the file of ./vesper login
  * @param anchors where the newest row of the audit is kept outside
  * @param proposalDays business days that people have to answer a proposed change of the rules; VESPER_PROPOSAL_DAYS
+ * @param venues outside of this program, by name with _ for a hyphen; VESPER_VENUE_LIT_HOST and what stands beside it
  */
 public record Settings(
         Path root,
@@ -47,7 +49,8 @@ public record Settings(
         Telemetry telemetry,
         Optional<Secret> token,
         Anchors anchors,
-        int proposalDays) {
+        int proposalDays,
+        Map<String, RealVenue> venues) {
     private static final int PROPOSAL_DAYS = 5;
     private static final int MOST_PROPOSAL_DAYS = 250;
 
@@ -125,7 +128,8 @@ public record Settings(
                 Telemetry.from(environment),
                 text(environment, "VESPER_TOKEN").map(Secret::new),
                 Anchors.from(environment),
-                text(environment, "VESPER_PROPOSAL_DAYS").map(Settings::days).orElse(PROPOSAL_DAYS));
+                text(environment, "VESPER_PROPOSAL_DAYS").map(Settings::days).orElse(PROPOSAL_DAYS),
+                VenueSettings.from(environment));
     }
 
     private static Zeebe zeebe(Map<String, String> environment, String address) {
@@ -173,6 +177,7 @@ public record Settings(
         return switch (value) {
             case Secret secret -> Stream.of(secret);
             case Optional<?> optional -> optional.stream().flatMap(Settings::secrets);
+            case Map<?, ?> map -> map.values().stream().flatMap(Settings::secrets);
             case S3 s3 -> Stream.of(new Secret(s3.accessKey()), s3.secretKey());
             case Record part ->
                 Arrays.stream(part.getClass().getRecordComponents())

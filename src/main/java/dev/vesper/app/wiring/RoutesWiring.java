@@ -4,6 +4,7 @@ import dev.vesper.adapters.firm.TapeFile;
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.WatchedRoutes;
 import dev.vesper.adapters.routes.fix.OpenSessions;
+import dev.vesper.adapters.routes.fix.RealVenues;
 import dev.vesper.adapters.routes.intake.FirmFilesRoute;
 import dev.vesper.adapters.routes.simulated.DayTape;
 import dev.vesper.adapters.routes.simulated.SimulatedMarket;
@@ -24,12 +25,16 @@ public final class RoutesWiring {
             new DayTape(new TapeFile(), firm, snapshot, sessions, prices, seed);
 
     public final Part<SimulatedMarket> venues;
+    /** Which venues are outside; none where somebody practises. */
+    public final RealVenues real;
+
     /** Those of the runs that work orders now; opens nothing. */
     final OpenSessions sessions;
 
     RoutesWiring(
             OpenParts open, Settings settings, Times times, LakeWiring lake, StoreWiring store, TraceWiring traces) {
         sessions = new OpenSessions(times.clock());
+        real = times.simulated().isPresent() ? RealVenues.NONE : new RealVenues(settings.venues());
         Path folder = settings.root().resolve("routes");
         routes = new Part<>(
                 open,
@@ -52,6 +57,8 @@ public final class RoutesWiring {
                         run -> routes.get().of(run),
                         settings.folder("venues"),
                         sessions,
-                        run -> traces.followed.get().watch(run)));
+                        run -> traces.followed.get().watch(run),
+                        real,
+                        times.clock()));
     }
 }

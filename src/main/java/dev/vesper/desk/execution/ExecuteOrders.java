@@ -111,13 +111,15 @@ final class ExecuteOrders {
         for (SessionWork part : work) {
             try (var engine = new SessionEngine(part, tape, settings, engines)) {
                 for (int end = slice + part.slices(); slice < end; slice++) {
+                    var hours = new VenueGateway.SliceHours(part.startMillis(slice), part.endMillis(slice));
+                    boolean now = journal.sent(slice) || venues.begin(part.session(), hours, progress::waits);
                     List<DueChild> due = engine.due(slice, done);
                     List<ChildOrder> decided = bySlice.getOrDefault(slice, List.of());
                     if (journal.sent(slice)) {
                         journal.compare(slice, decided);
                     } else {
                         open.judge(slice);
-                        decided = decide(part, slice, due, open);
+                        decided = now ? decide(part, slice, due, open) : List.of();
                         int before = slice;
                         int so = children;
                         gate.await(decided, why -> progress.stopped(before, slices, so, why));

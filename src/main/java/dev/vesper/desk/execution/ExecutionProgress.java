@@ -18,4 +18,13 @@ interface ExecutionProgress {
      * @param why what stops it
      */
     void stopped(int done, int slices, int children, String why);
+
+    /**
+     * Market time goes by the clock, and a slice has not come.
+     *
+     * @param what is waited for, in words
+     */
+    default void waits(String what) {
+        // where nobody watches
+    }
 }

@@ -1,9 +1,11 @@
 package dev.vesper.desk.execution;
 
+import dev.vesper.execution.WorkingSession;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The way to the venues. Closing it ends the sessions in good order. */
 public interface VenueGateway extends AutoCloseable {
@@ -18,6 +20,23 @@ public interface VenueGateway extends AutoCloseable {
      * @throws dev.vesper.basics.Problem of kind UNAVAILABLE where a venue does not answer
      */
     SliceResult work(List<ChildOrder> children, ChildGate gate);
+
+    /**
+     * Waits until a slice may begin. Market time that goes as fast as the venues answer waits for nothing; where it goes by
+     * the clock, a kill switch does not end the wait, for nothing leaves before it, and whoever stops the run does.
+     *
+     * @param session in which the slice lies
+     * @param slice from when to when, milliseconds since midnight at the exchange
+     * @param waits told once, in words, where there is something to wait for
+     * @return false where the slice is over already: what was due in it is due in the next one
+     * @throws dev.vesper.basics.Problem of kind UNAVAILABLE where the run is stopped meanwhile
+     */
+    default boolean begin(WorkingSession session, SliceHours slice, Consumer<String> waits) {
+        return true;
+    }
+
+    /** When a slice begins and ends, milliseconds since midnight at the exchange. */
+    record SliceHours(long startMillis, long endMillis) {}
 
     @Override
     void close();

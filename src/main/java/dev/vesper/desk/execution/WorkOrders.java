@@ -160,6 +160,11 @@ public final class WorkOrders implements Stage {
             progress.at(NAME.stage(), done, slices, "stopped");
             progress.say("  ! " + why + "; the run waits, ./vesper kill show tells more");
         }
+
+        @Override
+        public void waits(String what) {
+            progress.say("  waiting for " + what);
+        }
     }
 
     /**

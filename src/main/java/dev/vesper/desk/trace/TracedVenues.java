@@ -9,6 +9,7 @@ import dev.vesper.desk.execution.Venues;
 import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.trace.TracedSpan.Kind;
+import dev.vesper.execution.WorkingSession;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,11 @@ public final class TracedVenues implements Venues {
         Traced(RunId run, VenueGateway gateway) {
             this.run = run;
             this.gateway = gateway;
+        }
+
+        @Override
+        public boolean begin(WorkingSession session, SliceHours slice, Consumer<String> waits) {
+            return gateway.begin(session, slice, waits);
         }
 
         @Override

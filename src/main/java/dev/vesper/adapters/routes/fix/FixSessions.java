@@ -14,8 +14,9 @@ import quickfix.field.Text;
 
 /**
  * Which venues are logged on, and how often sessions broke. Where the two sides disagree on sequence numbers in a way
- * FIX cannot mend by itself ("MsgSeqNum too low": one side lost its store), the next logon asks both to start again at 1;
- * what was lost with the numbers is said again by the gateway.
+ * FIX cannot mend by itself ("MsgSeqNum too low": one side lost its store), the next logon asks a simulated venue to start
+ * again at 1, and the gateway asks about what was lost with the numbers. With a real venue that is a person's matter: it
+ * would delete what the other side could still ask for.
  */
 final class FixSessions {
     private static final String TOO_LOW = "MsgSeqNum too low";
@@ -27,13 +28,20 @@ final class FixSessions {
     private final Set<String> on = new HashSet<>();
     private final Set<String> resetNext = new HashSet<>();
     private final Predicate<Set<String>> loggedOut;
+    private final Predicate<String> real;
     private int breaks;
 
-    /** @param loggedOut whether a person has logged one of some venues out */
-    FixSessions(ReentrantLock lock, Condition news, Predicate<Set<String>> loggedOut) {
+    /**
+     * Of venues that are not logged on yet.
+     *
+     * @param loggedOut whether a person has logged one of some venues out
+     * @param real which venues are outside of this program: their numbers begin again only when a person says so
+     */
+    FixSessions(ReentrantLock lock, Condition news, Predicate<Set<String>> loggedOut, Predicate<String> real) {
         this.lock = lock;
         this.news = news;
         this.loggedOut = loggedOut;
+        this.real = real;
     }
 
     void loggedOn(String venue) {
@@ -63,6 +71,7 @@ final class FixSessions {
         lock.lock();
         try {
             if (type.equals(MsgType.LOGOUT)
+                    && !real.test(venue)
                     && FixFields.textOr(message, Text.FIELD, "").startsWith(TOO_LOW)) {
                 resetNext.add(venue);
             }

@@ -13,11 +13,15 @@ import quickfix.Initiator;
 import quickfix.Session;
 import quickfix.SessionFactory;
 import quickfix.SessionID;
+import quickfix.mina.ssl.SSLSupport;
 
 /** The settings of the FIX sessions; the routes refer to them by name, for example {@code quickfix:lit}. */
 public final class FixSettings {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String HEARTBEAT_SECONDS = "5";
+    private static final String PKCS12 = "PKCS12";
+    /** Instead of the store that QuickFIX/J brings along. */
+    private static final String NO_STORE = "none.p12";
 
     private FixSettings() {}
 
@@ -47,8 +51,11 @@ public final class FixSettings {
     /**
      * The house's side: one session for each venue. It keeps its messages and repeats what a venue missed in the order in
      * which it was sent: which of two orders comes first decides what they are filled at.
+     *
+     * @param storeFolder of the sessions with simulated venues, which are of one run
+     * @param realFolder of those with real ones, whose numbers go on from run to run
      */
-    public static QuickfixjConfiguration initiator(List<VenueAddress> addresses, Path storeFolder) {
+    public static QuickfixjConfiguration initiator(List<VenueAddress> addresses, Path storeFolder, Path realFolder) {
         var configuration = new QuickfixjConfiguration();
         Map<Object, Object> common = common(storeFolder);
         common.put(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.INITIATOR_CONNECTION_TYPE);
@@ -59,9 +66,33 @@ public final class FixSettings {
             Map<Object, Object> session = new HashMap<>(common);
             session.put(Initiator.SETTING_SOCKET_CONNECT_HOST, LOOPBACK);
             session.put(Initiator.SETTING_SOCKET_CONNECT_PORT, Integer.toString(address.port()));
-            configuration.addSessionSetting(atHouse(address.venue()), session);
+            address.real().ifPresent(real -> real(session, real, realFolder));
+            configuration.addSessionSetting(address.session(), session);
         }
         return configuration;
+    }
+
+    /** A venue outside: its clock and its words are checked, its certificate too where it has one. */
+    private static void real(Map<Object, Object> session, RealVenue venue, Path folder) {
+        session.put(Initiator.SETTING_SOCKET_CONNECT_HOST, venue.host());
+        session.put(Session.SETTING_HEARTBTINT, Integer.toString(venue.heartbeatSeconds()));
+        session.put(Session.SETTING_CHECK_LATENCY, "Y");
+        session.put(FileStoreFactory.SETTING_FILE_STORE_PATH, folder.toString());
+        venue.dictionary().ifPresent(file -> session.put(Session.SETTING_DATA_DICTIONARY, file.toString()));
+        venue.tls().ifPresent(tls -> {
+            session.put(SSLSupport.SETTING_USE_SSL, "Y");
+            session.put(SSLSupport.SETTING_ENDPOINT_IDENTIFICATION_ALGORITHM, "HTTPS");
+            session.put(SSLSupport.SETTING_ENABLED_PROTOCOLS, "TLSv1.3,TLSv1.2");
+            session.put(SSLSupport.SETTING_TRUST_STORE_NAME, tls.trusted().toString());
+            session.put(
+                    SSLSupport.SETTING_TRUST_STORE_PWD, tls.trustedPassword().reveal());
+            session.put(SSLSupport.SETTING_TRUST_STORE_TYPE, PKCS12);
+            session.put(
+                    SSLSupport.SETTING_KEY_STORE_NAME,
+                    tls.own().map(Path::toString).orElse(NO_STORE));
+            session.put(SSLSupport.SETTING_KEY_STORE_PWD, tls.ownPassword().reveal());
+            session.put(SSLSupport.SETTING_KEY_STORE_TYPE, PKCS12);
+        });
     }
 
     /** The Camel component that knows these configurations by name. */

@@ -1,186 +1,223 @@
 package dev.vesper.adapters.routes.fix;
 
+import dev.vesper.basics.Decision;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import dev.vesper.orders.state.Execution;
+import dev.vesper.orders.state.OrderEvent;
+import dev.vesper.orders.state.OrderLife;
+import dev.vesper.orders.state.OrderReport;
+import dev.vesper.orders.state.OrderState;
+import dev.vesper.orders.state.OrderStatus;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quickfix.FieldNotFound;
 import quickfix.Message;
-import quickfix.field.CommType;
-import quickfix.field.Commission;
-import quickfix.field.CumQty;
 import quickfix.field.CxlRejReason;
-import quickfix.field.ExecID;
-import quickfix.field.LastPx;
-import quickfix.field.LastQty;
-import quickfix.field.OrdStatus;
-import quickfix.field.Text;
-import quickfix.field.TransactTime;
 
-/** What the house knows of one child while it works: acknowledged or not, its fills by execution id, how it ended. */
+/** One child while it works: where it stands, and what of our last message about it is answered. */
 final class WorkingOrder {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkingOrder.class);
+
     final ChildOrder child;
-    private final Map<String, Fill> fills = new LinkedHashMap<>();
-    private boolean acknowledged;
+    private final OrderLife life;
+    private OrderState state;
+    /** Of the state: asked for often. */
+    private OrderStatus status;
+    /** Whether an earlier try of the run may have brought it to the venue. */
+    private final boolean maybeThere;
+
     private boolean cancelAnswered;
-    private boolean known;
-    private boolean maybeThere;
-    private @Nullable String stopped;
-    private @Nullable ChildOutcome outcome;
+    private boolean inquiryAnswered;
+    private @Nullable String fault;
 
     WorkingOrder(ChildOrder child) {
-        this.child = child;
+        this(child, /* maybeThere= */ false);
     }
 
-    boolean acknowledged() {
-        return acknowledged;
+    /** @param maybeThere whether an earlier try of the run may have brought it to the venue */
+    WorkingOrder(ChildOrder child, boolean maybeThere) {
+        this.child = child;
+        this.maybeThere = maybeThere;
+        this.life = new OrderLife(child.quantity());
+        this.state = life.initial();
+        this.status = state.status();
+    }
+
+    OrderStatus status() {
+        return status;
+    }
+
+    /** Why it is in doubt, for people; empty where it is not. */
+    String doubt() {
+        return state.why();
     }
 
     /** Whether the venue is known to have it: said again it is no new order. */
     boolean known() {
-        return known;
+        return state.acknowledged();
     }
 
     /** Whether it needs no more to be sent: the venue has it, or it must not have it. */
     boolean said() {
-        return acknowledged || (stopped != null && !known);
+        return state.acknowledged() || ended();
     }
 
-    /** Whether it was handed to a session, may not have reached the venue, and was denied. */
+    /** Whether the venue counts more as filled, at its end, than it told. */
+    boolean untold() {
+        return state.missing();
+    }
+
+    /** Whether nobody but the venue can tell if it has it. */
+    boolean maybeThere() {
+        return !said() && status != OrderStatus.UNKNOWN && (state.sent() || maybeThere);
+    }
+
+    /** Whether a session may hold it, and it was denied. */
     boolean heldBack() {
-        return maybeThere && outcome != null && outcome.state() == ChildOutcome.State.DENIED;
+        return status == OrderStatus.DENIED && (state.sent() || maybeThere);
     }
 
-    /** Whether it was stopped on its way out, and nobody knows yet whether the venue has it. */
-    boolean doubtful() {
-        return stopped != null && outcome == null;
-    }
-
-    /**
-     * It must not leave.
-     *
-     * @param maybeThere whether an earlier try may have brought it to the venue
-     */
-    void stop(String why, boolean maybeThere) {
-        stopped = why;
-        this.maybeThere |= maybeThere;
-        if (!maybeThere) {
-            end(ChildOutcome.State.DENIED, why);
-        }
-    }
-
-    /** Filled, cancelled, rejected or denied. */
+    /** Filled, cancelled, rejected or denied; or at fault, so that the venue never had it. */
     boolean ended() {
-        return outcome != null;
+        return status.ended() || fault != null;
     }
 
     boolean cancelAnswered() {
-        return cancelAnswered;
+        return cancelAnswered || ended();
+    }
+
+    boolean inquiryAnswered() {
+        return inquiryAnswered || ended();
+    }
+
+    /** What the venue did not understand of our message; null where it understood. */
+    @Nullable
+    String fault() {
+        return fault;
     }
 
     List<Fill> fills() {
-        return List.copyOf(fills.values());
+        return state.standing().stream().map(this::fill).toList();
     }
 
     ChildOutcome outcome() {
-        if (outcome == null) {
-            throw new IllegalStateException("Expected " + child.clientOrderId() + " to have ended, but it has not");
-        }
-        return outcome;
+        ChildOutcome.State end = switch (status) {
+            case FILLED -> ChildOutcome.State.FILLED;
+            case CANCELLED, EXPIRED, DONE_FOR_DAY -> ChildOutcome.State.CANCELLED;
+            case REJECTED -> ChildOutcome.State.REJECTED;
+            case DENIED -> ChildOutcome.State.DENIED;
+            case INTENDED, SENT, UNKNOWN, NEW, PARTIALLY_FILLED, PENDING_CANCEL, IN_DOUBT ->
+                throw new IllegalStateException(
+                        "Expected " + child.clientOrderId() + " to have ended, but it is " + status);
+        };
+        String reason = switch (status) {
+            case REJECTED -> state.reason();
+            case DENIED -> state.withheld();
+            default -> "";
+        };
+        return new ChildOutcome(child.clientOrderId(), end, state.filled(), reason);
+    }
+
+    /** It leaves now. */
+    void sent() {
+        take(new OrderReport.Send());
+    }
+
+    /** It must not leave. */
+    void stop(String why) {
+        take(new OrderReport.Withhold(why));
+    }
+
+    /** A cancel leaves now. */
+    void cancelling() {
+        cancelAnswered = false;
+        take(new OrderReport.Cancel());
+    }
+
+    /** The venue is asked about it now. */
+    void asking() {
+        inquiryAnswered = false;
+    }
+
+    /** Nobody answered. */
+    void silent(String why) {
+        take(new OrderReport.Silence(why));
     }
 
     /** Takes in an execution report; one that was seen before changes nothing. */
-    void report(Message report) throws FieldNotFound {
-        acknowledged = true;
-        known = true;
-        if (report.isSetField(LastQty.FIELD)) {
-            BigDecimal quantity = FixFields.decimal(report, LastQty.FIELD);
-            if (quantity.signum() > 0) {
-                String id = report.getString(ExecID.FIELD);
-                fills.putIfAbsent(id, fill(report, id, quantity));
-            }
+    void report(Message report, VenueTimes times) throws FieldNotFound {
+        if (ReportFields.tellsUnknown(report)) {
+            inquiryAnswered = true;
+            take(new OrderReport.NotKnown());
+            return;
         }
-        char status = report.getChar(OrdStatus.FIELD);
-        boolean over = status == OrdStatus.FILLED
-                || status == OrdStatus.CANCELED
-                || status == OrdStatus.EXPIRED
-                || status == OrdStatus.DONE_FOR_DAY
-                || status == OrdStatus.REJECTED;
-        if (over && missed(report)) {
-            cancelAnswered = true; // ended, but a fill was lost on the way: the gateway asks for the whole story
-        } else if (status == OrdStatus.FILLED) {
-            end(ChildOutcome.State.FILLED, "");
-        } else if (status == OrdStatus.REJECTED) {
-            end(ChildOutcome.State.REJECTED, FixFields.textOr(report, Text.FIELD, "no reason given"));
-        } else if (over) {
-            end(ChildOutcome.State.CANCELLED, "");
-        }
+        OrderReport.Told told = ReportFields.told(report, child, times);
+        inquiryAnswered |= ReportFields.answersInquiry(report);
+        cancelAnswered |= told.status().ended();
+        take(told);
     }
 
-    /**
-     * The venue refused the cancel: the order should have ended before, and we may have missed how. One that was stopped on
-     * its way out, and that the venue does not know, never arrived.
-     */
+    /** The venue refused the cancel: the order should have ended before, and we may have missed how. */
     void cancelRejected(Message reject) throws FieldNotFound {
         cancelAnswered = true;
         boolean unknown = reject.isSetField(CxlRejReason.FIELD)
                 && reject.getInt(CxlRejReason.FIELD) == CxlRejReason.UNKNOWN_ORDER;
-        known |= !unknown;
-        if (unknown && stopped != null && outcome == null && fills.isEmpty()) {
-            end(ChildOutcome.State.DENIED, stopped);
+        take(unknown ? new OrderReport.NotKnown() : new OrderReport.CancelRefused());
+    }
+
+    /** The venue's application refused the order itself. */
+    void businessReject(String reason) {
+        take(new OrderReport.Told(OrderStatus.REJECTED, state.filled(), null, null, reason));
+    }
+
+    /** The venue's application does not answer such a message: no news, and nothing to wait for. */
+    void notAnswered() {
+        cancelAnswered = true;
+        inquiryAnswered = true;
+    }
+
+    /** The venue knows no order of this id. */
+    void notKnown() {
+        notAnswered();
+        take(new OrderReport.NotKnown());
+    }
+
+    /** The venue's session did not understand the order: it never had it, and the fault is ours. */
+    void notUnderstood(String why) {
+        fault = why;
+    }
+
+    private void take(OrderReport report) {
+        switch (life.decide(state, report)) {
+            case Decision.Accepted<OrderEvent>(List<OrderEvent> events) -> {
+                for (OrderEvent event : events) {
+                    state = life.apply(state, event);
+                }
+                status = state.status();
+            }
+            case Decision.Denied<OrderEvent>(var refusal) ->
+                LOG.warn("{} at {}: {}", child.clientOrderId(), child.venue(), refusal.message());
         }
     }
 
-    /** Starts again for an order whose end was missed; fills that were told stay. */
-    void forget() {
-        acknowledged = false;
-        cancelAnswered = false;
-    }
-
-    private void end(ChildOutcome.State state, String reason) {
-        cancelAnswered = true;
-        outcome = new ChildOutcome(child.clientOrderId(), state, filled(), reason);
-    }
-
-    /** Whether the venue counts more as filled (CumQty) than we were told. */
-    private boolean missed(Message report) throws FieldNotFound {
-        return FixFields.decimalOr(report, CumQty.FIELD, BigDecimal.ZERO).compareTo(filled()) > 0;
-    }
-
-    private BigDecimal filled() {
-        return fills.values().stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     /** The account stays empty: a venue does not know it, and the desk books the fill to the parent's. */
-    private Fill fill(Message report, String id, BigDecimal quantity) throws FieldNotFound {
-        BigDecimal price = FixFields.decimal(report, LastPx.FIELD);
+    private Fill fill(Execution execution) {
         return new Fill(
                 child.venue(),
-                id,
+                execution.id(),
                 child.clientOrderId(),
                 child.parentId(),
                 "",
                 child.symbol(),
                 child.side(),
-                quantity,
-                price,
-                fee(report, quantity, price),
-                FixFields.millis(report, TransactTime.FIELD),
+                execution.quantity(),
+                execution.price(),
+                execution.fee(),
+                execution.millis(),
                 child.date());
-    }
-
-    private static BigDecimal fee(Message report, BigDecimal quantity, BigDecimal price) throws FieldNotFound {
-        BigDecimal commission = FixFields.decimalOr(report, Commission.FIELD, BigDecimal.ZERO);
-        char type = report.isSetField(CommType.FIELD) ? report.getChar(CommType.FIELD) : CommType.ABSOLUTE;
-        return switch (type) {
-            case CommType.PER_UNIT -> commission.multiply(quantity);
-            case CommType.PERCENT ->
-                commission.multiply(quantity).multiply(price).movePointLeft(2);
-            default -> commission;
-        };
     }
 }

@@ -21,6 +21,7 @@ import quickfix.field.LastPx;
 import quickfix.field.LastQty;
 import quickfix.field.LeavesQty;
 import quickfix.field.MinQty;
+import quickfix.field.OrdRejReason;
 import quickfix.field.OrdStatus;
 import quickfix.field.OrderID;
 import quickfix.field.OrderQty;
@@ -34,6 +35,7 @@ import quickfix.fix44.ExecutionReport;
 import quickfix.fix44.NewOrderSingle;
 import quickfix.fix44.OrderCancelReject;
 import quickfix.fix44.OrderCancelRequest;
+import quickfix.fix44.OrderStatusRequest;
 
 /** A venue's side of the conversation: commands out of FIX messages, reports into them. */
 final class VenueMessages {
@@ -71,6 +73,46 @@ final class VenueMessages {
             case VenueReport.Execution execution -> execution(execution);
             case VenueReport.CancelRejected rejected -> cancelReject(rejected);
         };
+    }
+
+    /** The id of the order whose status is asked for (35=H); empty where a message asks for none. */
+    static Optional<String> asked(Message message) throws FieldNotFound {
+        return message instanceof OrderStatusRequest ? Optional.of(message.getString(ClOrdID.FIELD)) : Optional.empty();
+    }
+
+    /**
+     * How an order stands (150=I): no event of it, so it tells no fill.
+     *
+     * @param last what was said of it last
+     */
+    Message status(VenueReport.Execution last) {
+        Message message = execution(last);
+        message.setString(ExecID.FIELD, last.clientOrderId() + "/I");
+        message.setChar(ExecType.FIELD, ExecType.ORDER_STATUS);
+        for (int field : new int[] {LastQty.FIELD, LastPx.FIELD, Commission.FIELD, CommType.FIELD}) {
+            message.removeField(field);
+        }
+        return message;
+    }
+
+    /** The answer where nobody knows the order. */
+    Message unknown(Message request, long millis) throws FieldNotFound {
+        var message = new ExecutionReport();
+        String id = request.getString(ClOrdID.FIELD);
+        message.setString(OrderID.FIELD, "NONE");
+        message.setString(ClOrdID.FIELD, id);
+        message.setString(ExecID.FIELD, id + "/I");
+        message.setChar(ExecType.FIELD, ExecType.ORDER_STATUS);
+        message.setChar(OrdStatus.FIELD, OrdStatus.REJECTED);
+        message.setInt(OrdRejReason.FIELD, OrdRejReason.UNKNOWN_ORDER);
+        message.setString(Symbol.FIELD, request.getString(Symbol.FIELD));
+        message.setChar(Side.FIELD, request.getChar(Side.FIELD));
+        for (int field : new int[] {LeavesQty.FIELD, CumQty.FIELD, AvgPx.FIELD}) {
+            FixFields.decimal(message, field, BigDecimal.ZERO);
+        }
+        FixFields.time(message, TransactTime.FIELD, date, millis);
+        message.setString(Text.FIELD, "unknown order");
+        return message;
     }
 
     private Message execution(VenueReport.Execution report) {

@@ -5,8 +5,10 @@ import dev.vesper.simulation.VenueCommand;
 import dev.vesper.simulation.VenueReport;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.quickfixj.QuickfixjEndpoint;
@@ -17,7 +19,7 @@ import quickfix.field.PossResend;
 
 /**
  * A simulated venue as its route sees it: for each FIX message the list of messages to answer, empty for everything that
- * is not an order or a cancel. One thread at a time (the acceptor's own).
+ * is not an order, a cancel or a question about an order. One thread at a time (the acceptor's own).
  */
 final class VenueServer implements Processor, AutoCloseable {
     private final VenueBook book;
@@ -45,6 +47,10 @@ final class VenueServer implements Processor, AutoCloseable {
 
     /** A cancel may bring all reports of a large slice: their messages are made one by one, as they are sent. */
     private synchronized Iterator<Message> answer(Message message) throws FieldNotFound {
+        Optional<String> asked = VenueMessages.asked(message);
+        if (asked.isPresent()) {
+            return forcedFirst(last, status(asked.get(), message));
+        }
         Optional<VenueCommand> command = messages.command(message);
         if (command.isEmpty()) {
             return Collections.emptyIterator();
@@ -58,6 +64,18 @@ final class VenueServer implements Processor, AutoCloseable {
                 book.handle(command.get()).stream()
                         .map(report -> message(report, repeated))
                         .iterator());
+    }
+
+    /** A question changes nothing: what was said of the order is said again, and then how it stands. */
+    private Iterator<Message> status(String order, Message request) throws FieldNotFound {
+        List<VenueReport.Execution> history = book.history(order);
+        if (history.isEmpty()) {
+            return List.of(messages.unknown(request, book.clockMillis())).iterator();
+        }
+        return Stream.concat(
+                        history.stream().map(report -> message(report, /* repeated= */ true)),
+                        Stream.of(messages.status(history.getLast())))
+                .iterator();
     }
 
     /** Nothing is answered before what it rests on is on the disk. Answers that wait together share one force. */

@@ -15,7 +15,7 @@ class FixSessionsTest {
 
     @Test
     void aVenueThatDoesNotAnswerIsWaitedForUntilTheTimeIsUp() {
-        var sessions = new FixSessions(lock, lock.newCondition(), _ -> false);
+        var sessions = new FixSessions(lock, lock.newCondition(), _ -> false, _ -> false);
         Problem silent = assertThrows(Problem.class, () -> sessions.awaitLogon(Set.of("LIT"), 1));
         assertEquals(Problem.Kind.UNAVAILABLE, silent.kind());
     }
@@ -25,13 +25,17 @@ class FixSessionsTest {
     void oneThatAPersonLoggedOutIsWaitedForWithoutEnd() {
         var asked = new AtomicInteger();
         FixSessions[] sessions = new FixSessions[1];
-        sessions[0] = new FixSessions(lock, lock.newCondition(), missing -> {
-            assertEquals(Set.of("LIT"), missing);
-            if (asked.incrementAndGet() == 1) {
-                Thread.ofVirtual().start(() -> sessions[0].loggedOn("LIT"));
-            }
-            return true;
-        });
+        sessions[0] = new FixSessions(
+                lock,
+                lock.newCondition(),
+                missing -> {
+                    assertEquals(Set.of("LIT"), missing);
+                    if (asked.incrementAndGet() == 1) {
+                        Thread.ofVirtual().start(() -> sessions[0].loggedOn("LIT"));
+                    }
+                    return true;
+                },
+                _ -> false);
         sessions[0].loggedOn("DARK");
         sessions[0].awaitLogon(Set.of("LIT", "DARK"), 1);
         assertEquals(1, asked.get());

@@ -8,6 +8,9 @@ import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import quickfix.Message;
 import quickfix.field.ClOrdID;
@@ -20,14 +23,17 @@ import quickfix.field.TransactTime;
 import quickfix.fix44.ExecutionReport;
 
 class WorkingOrderTest {
+    private static final VenueTimes TIMES =
+            new VenueTimes(TradingDay.DATE, Set.of(), _ -> ZoneOffset.UTC, () -> Instant.EPOCH);
+
     private final WorkingOrder order = new WorkingOrder(new ChildOrder(
             "A", "P", 0, "LIT", "IBM", Side.BUY, BigDecimal.TEN, BigDecimal.TEN, 34_200_000, 36_000_000));
 
     @Test
     void aFillToldTwiceIsOneFill() throws Exception {
-        order.report(report(OrdStatus.PARTIALLY_FILLED, "A/1", 4, 4));
-        order.report(report(OrdStatus.PARTIALLY_FILLED, "A/1", 4, 4));
-        order.report(report(OrdStatus.CANCELED, "A/C", 0, 4));
+        order.report(report(OrdStatus.PARTIALLY_FILLED, "A/1", 4, 4), TIMES);
+        order.report(report(OrdStatus.PARTIALLY_FILLED, "A/1", 4, 4), TIMES);
+        order.report(report(OrdStatus.CANCELED, "A/C", 0, 4), TIMES);
         assertTrue(order.ended());
         assertEquals(1, order.fills().size());
         assertEquals(BigDecimal.valueOf(4), order.outcome().filled());
@@ -35,12 +41,11 @@ class WorkingOrderTest {
 
     @Test
     void anEndWithAFillWeNeverHeardOfIsNotTheEnd() throws Exception {
-        order.report(report(OrdStatus.CANCELED, "A/C", 0, 4));
+        order.report(report(OrdStatus.CANCELED, "A/C", 0, 4), TIMES);
         assertFalse(order.ended());
         assertTrue(order.cancelAnswered());
-        order.forget();
-        order.report(report(OrdStatus.PARTIALLY_FILLED, "A/1", 4, 4));
-        order.report(report(OrdStatus.CANCELED, "A/C", 0, 4));
+        order.report(report(OrdStatus.PARTIALLY_FILLED, "A/1", 4, 4), TIMES);
+        order.report(report(OrdStatus.CANCELED, "A/C", 0, 4), TIMES);
         assertTrue(order.ended());
         assertEquals(1, order.fills().size());
     }
