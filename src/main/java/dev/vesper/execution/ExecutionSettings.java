@@ -39,6 +39,7 @@ public record ExecutionSettings(
     /** Where market time goes as fast as the venues answer. */
     public ExecutionSettings(
             SlicingStrategy strategy,
+            CurveSettings curves,
             LocalTime open,
             LocalTime close,
             int sliceMinutes,
@@ -50,6 +51,7 @@ public record ExecutionSettings(
             BreakerLimits breakers) {
         this(
                 strategy,
+                curves,
                 open,
                 close,
                 sliceMinutes,

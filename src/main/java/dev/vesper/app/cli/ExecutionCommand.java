@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             ExecutionCostsCommand.class,
             AllocateCommand.class,
             RouteCommand.class,
-            QueueCommand.class
+            QueueCommand.class,
             CostEstimateCommand.class,
             AllocateCommand.class
         },
