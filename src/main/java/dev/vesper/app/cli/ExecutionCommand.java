@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
             AllocateCommand.class,
             RouteCommand.class,
             QueueCommand.class,
-            CostEstimateCommand.class,
-            AllocateCommand.class
+            CostEstimateCommand.class
         },
         footer = {
             "",
