@@ -40,12 +40,20 @@ final class DarkTry {
             return List.of();
         }
         BigDecimal shown = bestShown(order, books);
-        List<Venue> venues = new ArrayList<>(dark.stream()
+        List<Venue> venues = dark.stream()
                 .filter(venue -> net(order, venue, middle).compareTo(shown)
                                 * order.side().sign()
                         < 0)
-                .toList());
-        long[] parts = parts(order, lots, venues, tails, settings);
+                .toList();
+        long[] parts = GreedyAllocation.whole(
+                lots,
+                venues.stream().map(venue -> tail(venue, tails)).toList(),
+                venues.stream()
+                        .map(venue -> VenueCost.step(venue, settings.lot()))
+                        .toList(),
+                venues.stream()
+                        .map(venue -> Math.max(order.leastDarkLots(), VenueCost.minimum(venue, settings.lot())))
+                        .toList());
         List<RoutedChild> children = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             if (parts[i] > 0) {
@@ -64,33 +72,6 @@ final class DarkTry {
             }
         }
         return children;
-    }
-
-    /** Greedy parts of the venues; those whose part is too small leave the list, the smallest first. */
-    private static long[] parts(
-            RoutedOrder order,
-            long lots,
-            List<Venue> venues,
-            Map<String, LiquidityTail> tails,
-            RouterSettings settings) {
-        while (!venues.isEmpty()) {
-            long[] parts = GreedyAllocation.of(
-                    lots, venues.stream().map(venue -> tail(venue, tails)).toList());
-            int smallest = -1;
-            for (int i = 0; i < parts.length; i++) {
-                long step = VenueCost.step(venues.get(i), settings.lot());
-                parts[i] = parts[i] / step * step;
-                long least = Math.max(order.leastDarkLots(), VenueCost.minimum(venues.get(i), settings.lot()));
-                if (parts[i] < Math.max(1, least) && (smallest < 0 || parts[i] <= parts[smallest])) {
-                    smallest = i;
-                }
-            }
-            if (smallest < 0) {
-                return parts;
-            }
-            venues.remove(smallest);
-        }
-        return new long[0];
     }
 
     private static BigDecimal net(RoutedOrder order, Venue venue, BigDecimal price) {

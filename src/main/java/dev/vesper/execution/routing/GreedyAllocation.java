@@ -54,6 +54,32 @@ public final class GreedyAllocation {
         return given;
     }
 
+    /**
+     * As {@link #of}, in parts that venues take: a part that is no multiple of the venue's step is rounded down, and a venue whose
+     * part is below its least leaves, the one with the smallest part first, so that the others get its lots.
+     *
+     * @param steps above zero, in the order of the tails
+     * @param least zero or more, in the order of the tails
+     */
+    static long[] whole(long lots, List<LiquidityTail> tails, List<Long> steps, List<Long> least) {
+        List<LiquidityTail> staying = new ArrayList<>(tails);
+        while (true) {
+            long[] parts = of(lots, staying);
+            int smallest = -1;
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = parts[i] / steps.get(i) * steps.get(i);
+                boolean leaves = staying.get(i) != LiquidityTail.NOTHING && parts[i] < Math.max(1, least.get(i));
+                if (leaves && (smallest < 0 || parts[i] <= parts[smallest])) {
+                    smallest = i;
+                }
+            }
+            if (smallest < 0) {
+                return parts;
+            }
+            staying.set(smallest, LiquidityTail.NOTHING);
+        }
+    }
+
     /** Even parts, none above its room; the odd lots go to the first. */
     private static long[] level(long lots, long[] room) {
         long[] parts = new long[room.length];

@@ -20,6 +20,9 @@ public final class LiquidityTail {
     /** A venue of which nothing is known: whatever is asked is thought to be there. */
     public static final LiquidityTail UNKNOWN = new LiquidityTail(new long[] {Long.MAX_VALUE}, new double[] {1});
 
+    /** A venue that is not asked. */
+    static final LiquidityTail NOTHING = new LiquidityTail(new long[] {Long.MAX_VALUE}, new double[] {0});
+
     private final long[] ends;
     private final double[] odds;
 

@@ -7,11 +7,11 @@ import java.util.Map;
 
 /**
  * Sends an order where it is done best now: a share unseen at midpoints, the rest against what lit venues show, the best price
- * first and never one that is passed by, and what is then left waits at the limit. Nothing is drawn and nothing remembered: the
- * same order, books and odds give the same children.
+ * first and none passed by, and what is then left waits at the limit. Nothing is drawn and nothing remembered: the same order,
+ * books and odds give the same children.
  *
- * <p>Example: buy 1,000 up to 10.02, 30 % dark; A shows 400 at 10.01 and charges 0.003, B 500 at 10.01 and charges nothing: the
- * dark venue gets 300 at 10.005, B 500, A 200.
+ * <p>Example: buy 1,000 up to 10.02, 30 % dark; the best bid is 10.00, A shows 400 at 10.01 and charges 0.003, B 500 at 10.01 and
+ * charges nothing: the dark venue gets 300 at 10.005, B 500, A 200.
  */
 public final class Router {
     private Router() {}

@@ -31,6 +31,9 @@ class RecordedBooksTest {
     private static final RouterSettings NET = new RouterSettings(BigDecimal.ONE, 2_000, BetterBy.NET);
     private static final RouterSettings SHOWN = new RouterSettings(BigDecimal.ONE, 0, BetterBy.SHOWN);
 
+    private static final RouterSettings LIT = new RouterSettings(BigDecimal.ONE, 0, BetterBy.NET);
+
+    private final Map<String, Alone> single = new TreeMap<>();
     private final Map<Long, long[]> bids = new TreeMap<>();
     private final Map<Long, long[]> asks = new TreeMap<>();
     private long bestBid;
@@ -42,7 +45,6 @@ class RecordedBooksTest {
         Quotes quotes = TickFile.quotes(SharedData.file("intraday/us_equity_tick/" + day + "_quotes.csv.gz"));
         Random random = new Random(1);
         int orders = 0;
-        int cheaper = 0;
         for (int row = 0; row < quotes.count(); row++) {
             see(quotes, row);
             if (row % EVERY != 0 || bestBid == 0 || bestAsk <= bestBid) {
@@ -61,28 +63,52 @@ class RecordedBooksTest {
                 RoutedCheck.neverPassesABetterPrice(order, books, routing, settings);
             }
             orders++;
-            cheaper += dearerAlone(order, books) ? 1 : 0;
+            alone(order, books);
         }
         assertTrue(orders > 1_000, orders + " orders");
-        assertTrue(cheaper > 0, "several venues are never worse than one, and often better");
+        single.forEach((name, alone) -> {
+            assertTrue(alone.share() < 0.8, name + " alone fills " + alone.share() + " of what all of them do");
+            assertTrue(alone.lots == 0 || alone.worseBps() > 0.05, name + " alone costs more: " + alone.worseBps());
+        });
     }
 
-    /** Takes the same lots at one venue alone, which must never be cheaper; whether it is dearer somewhere. */
-    private static boolean dearerAlone(RoutedOrder order, List<ReachableBook> books) {
-        RouterSettings lit = new RouterSettings(BigDecimal.ONE, 0, BetterBy.NET);
-        boolean dearer = false;
+    /** The same order at each venue alone: never cheaper for the lots that it fills there. */
+    private void alone(RoutedOrder order, List<ReachableBook> books) {
+        long all = Sweep.of(order, order.lots(), books, LIT).stream()
+                .mapToLong(RoutedChild::lots)
+                .sum();
         for (ReachableBook one : books) {
-            List<RoutedChild> alone = Sweep.of(order, order.lots(), List.of(one), lit);
+            List<RoutedChild> alone = Sweep.of(order, order.lots(), List.of(one), LIT);
             long lots = alone.stream().mapToLong(RoutedChild::lots).sum();
+            Alone so = single.computeIfAbsent(one.venue().name(), _ -> new Alone());
+            so.router += all;
             if (lots == 0) {
                 continue;
             }
-            List<RoutedChild> together = Sweep.of(order, lots, books, lit);
-            int worse = cost(alone).compareTo(cost(together)) * order.side().sign();
-            assertTrue(worse >= 0, "a single venue is never cheaper");
-            dearer |= worse > 0;
+            BigDecimal here = cost(alone);
+            BigDecimal worse = here.subtract(cost(Sweep.of(order, lots, books, LIT)))
+                    .multiply(BigDecimal.valueOf(order.side().sign()));
+            assertTrue(worse.signum() >= 0, "a single venue is never cheaper");
+            so.lots += lots;
+            so.worse = so.worse.add(worse);
+            so.notional = so.notional.add(here);
         }
-        return dearer;
+    }
+
+    /** What one venue alone did of all orders. */
+    private static final class Alone {
+        private long lots;
+        private long router;
+        private BigDecimal worse = BigDecimal.ZERO;
+        private BigDecimal notional = BigDecimal.ZERO;
+
+        double share() {
+            return (double) lots / router;
+        }
+
+        double worseBps() {
+            return worse.movePointRight(4).doubleValue() / notional.doubleValue();
+        }
     }
 
     private static BigDecimal cost(List<RoutedChild> children) {
@@ -131,7 +157,7 @@ class RecordedBooksTest {
 
     /** Each letter charges something else, up to 0.003, and is as far away. */
     private static Venue venue(char letter, boolean dark) {
-        BigDecimal fee = BigDecimal.valueOf((letter * 7) % 31, 4);
+        BigDecimal fee = BigDecimal.valueOf(letter * 7 % 31, 4);
         return new Venue(
                 "X" + letter,
                 dark ? "midpoint" : "lit",

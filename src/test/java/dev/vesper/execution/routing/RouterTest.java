@@ -54,6 +54,28 @@ class RouterTest {
                         book(FREE, "10.00x900", "10.02x5")));
     }
 
+    /** NY has the shorter queue, but of three orders that waited there two got nothing; at FREE one of two got all of 600. */
+    @Test
+    void whatWaitsGoesByTheOddsWhereEarlierOrdersTell() {
+        Map<String, LiquidityTail> tails = Map.of(
+                "NY",
+                LiquidityTail.learned(
+                        List.of(new CensoredFill(300, 0), new CensoredFill(300, 0), new CensoredFill(300, 300)), 1),
+                "FREE",
+                LiquidityTail.learned(List.of(new CensoredFill(600, 600), new CensoredFill(600, 200)), 1));
+        Routing routing = Router.route(
+                new RoutedOrder(Side.BUY, 600, Optional.of(new BigDecimal("10.00")), 0),
+                List.of(book(NY, "9.99x100", "10.01x400"), book(FREE, "10.00x900", "10.02x5")),
+                List.of(),
+                tails,
+                NET);
+        assertEquals("post FREE 600 at 10.00 after 0", words(routing));
+        RouteReason.Post post = (RouteReason.Post) routing.children().getFirst().reason();
+        assertEquals(900, post.aheadLots());
+        assertEquals(Optional.of(0.5), post.odds());
+        assertEquals("waits behind 900; odds of the last lot 0.5", post.words(BigDecimal.ONE));
+    }
+
     @Test
     void withoutALimitNothingWaits() {
         Routing routing = Router.route(
