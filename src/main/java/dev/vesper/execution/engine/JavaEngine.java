@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * sums, searches and makes objects where the native one keeps count.
  */
 public final class JavaEngine implements Engine {
-    /** When a parent is to be looked at again: at a time, or at a volume of its instrument. */
+    /** When a parent is to be looked at again: at a time, or at a volume or a price of its instrument. */
     private record Due(long at, int parent) {}
 
     private static final Comparator<Due> ORDER =
@@ -20,6 +20,10 @@ public final class JavaEngine implements Engine {
 
     private static final class Instrument {
         final TreeSet<Due> byVolume = new TreeSet<>(ORDER);
+        /** Those with a would-price: buys by how far it is below the highest, and sales. */
+        final TreeSet<Due> byAsk = new TreeSet<>(ORDER);
+
+        final TreeSet<Due> byBid = new TreeSet<>(ORDER);
         long bid;
         long ask;
         long last;
@@ -44,6 +48,7 @@ public final class JavaEngine implements Engine {
     private final TreeSet<Due> byTime = new TreeSet<>(ORDER);
     private final @Nullable Due[] timeOf;
     private final @Nullable Due[] volumeOf;
+    private final @Nullable Due[] priceOf;
     private long now;
     private long events;
     private boolean killed;
@@ -59,6 +64,7 @@ public final class JavaEngine implements Engine {
         gate = new TwinGate(capacity, books);
         timeOf = new Due[capacity.parents()];
         volumeOf = new Due[capacity.parents()];
+        priceOf = new Due[capacity.parents()];
     }
 
     @Override
@@ -107,6 +113,7 @@ public final class JavaEngine implements Engine {
             case WINDOW -> window(event);
             case CURVE -> curve(event);
             case AMEND -> amend(event);
+            case STYLE -> style(event);
             case CANCEL -> cancel(event);
             case FILL -> fill(event);
             case CHILD_ENDED -> childEnded(event);
@@ -124,8 +131,13 @@ public final class JavaEngine implements Engine {
     }
 
     private void lookAtWhatTimeMakesDue() {
-        while (!byTime.isEmpty() && byTime.first().at() <= now) {
-            look(open(byTime.first().parent()));
+        lookUpTo(byTime, now);
+    }
+
+    /** Each look takes a parent out of where it waits, or puts it further back. */
+    private void lookUpTo(TreeSet<Due> waiting, long now) {
+        while (!waiting.isEmpty() && waiting.first().at() <= now) {
+            look(open(waiting.first().parent()));
         }
     }
 
@@ -141,6 +153,12 @@ public final class JavaEngine implements Engine {
         }
         instrument.bid = bid;
         instrument.ask = ask;
+        if (ask > 0) {
+            lookUpTo(instrument.byAsk, EngineFormat.MOST_PRICE - ask);
+        }
+        if (bid > 0) {
+            lookUpTo(instrument.byBid, bid);
+        }
         return null;
     }
 
@@ -158,9 +176,7 @@ public final class JavaEngine implements Engine {
         }
         instrument.last = event.longAt(EngineFormat.LOTS);
         instrument.volume += units;
-        while (!instrument.byVolume.isEmpty() && instrument.byVolume.first().at() <= instrument.volume) {
-            look(open(instrument.byVolume.first().parent()));
-        }
+        lookUpTo(instrument.byVolume, instrument.volume);
         return null;
     }
 
@@ -273,6 +289,23 @@ public final class JavaEngine implements Engine {
             }
         }
         look(parent);
+        return null;
+    }
+
+    private @Nullable RefusalReason style(TwinEvent event) {
+        TwinParent parent = told(event);
+        if (parent == null || parent.ending != null) {
+            return RefusalReason.PARENT;
+        }
+        long would = event.longAt(EngineFormat.WOULD);
+        int auction = event.byteAt(EngineFormat.REASON);
+        if (!isPrice(would) || auction > 1) {
+            return RefusalReason.NUMBER;
+        }
+        parent.style = new Style(would, auction == 1);
+        if (parent.worked) {
+            look(parent);
+        }
         return null;
     }
 
@@ -474,11 +507,12 @@ public final class JavaEngine implements Engine {
         }
         atTime(parent, next);
         atVolume(parent, instrument);
+        atPrice(parent, instrument);
     }
 
     /** Lots of the child that may be sent now, 0 for none. */
     private long due(TwinParent parent, Instrument instrument) {
-        long wanted = parent.wanted(now);
+        long wanted = parent.wanted(now, parent.would(instrument.bid, instrument.ask));
         if (wanted == 0 || parent.children.size() == capacity.children()) {
             return 0;
         }
@@ -491,11 +525,29 @@ public final class JavaEngine implements Engine {
 
     /** Where only the share of the volume keeps a child back, the volume at which it does not. */
     private void atVolume(TwinParent parent, Instrument instrument) {
-        if (parent.wanted(now) > 0 && parent.children.size() < capacity.children() && due(parent, instrument) == 0) {
+        boolean would = parent.would(instrument.bid, instrument.ask);
+        if (parent.wanted(now, would) > 0
+                && parent.children.size() < capacity.children()
+                && due(parent, instrument) == 0) {
             Due due = new Due(parent.volumeFor(parent.committed() + parent.need()), parent.number);
             volumeOf[parent.number] = due;
             instrument.byVolume.add(due);
         }
+    }
+
+    /** The far touch at which all of it would be due, where that is not now. */
+    private void atPrice(TwinParent parent, Instrument instrument) {
+        long trigger = parent.trigger();
+        if (trigger != 0 && !parent.would(instrument.bid, instrument.ask)) {
+            Due due = new Due(parent.buys() ? EngineFormat.MOST_PRICE - trigger : trigger, parent.number);
+            priceOf[parent.number] = due;
+            byPrice(parent).add(due);
+        }
+    }
+
+    private TreeSet<Due> byPrice(TwinParent parent) {
+        Instrument instrument = instruments[parent.instrument];
+        return parent.buys() ? instrument.byAsk : instrument.byBid;
     }
 
     private void atTime(TwinParent parent, long time) {
@@ -514,6 +566,11 @@ public final class JavaEngine implements Engine {
         if (volume != null) {
             instruments[parent.instrument].byVolume.remove(volume);
             volumeOf[parent.number] = null;
+        }
+        Due price = priceOf[parent.number];
+        if (price != null) {
+            byPrice(parent).remove(price);
+            priceOf[parent.number] = null;
         }
     }
 
