@@ -2,6 +2,7 @@ package dev.vesper.execution.engine;
 
 import dev.vesper.execution.engine.TwinInstrument.Due;
 import java.lang.foreign.MemorySegment;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,13 @@ final class TwinWork {
         priceOf = new Due[capacity.parents()];
     }
 
+    /** Before an event counts. */
     void lookAtWhatTimeMakesDue() {
         lookUpTo(byTime, now);
     }
 
     /** Each look takes a parent out of where it waits, or puts it further back. */
-    void lookUpTo(TreeSet<Due> waiting, long now) {
+    void lookUpTo(SortedSet<Due> waiting, long now) {
         while (!waiting.isEmpty() && waiting.first().at() <= now) {
             look(open(waiting.first().parent()));
         }
@@ -137,7 +139,7 @@ final class TwinWork {
         }
     }
 
-    private TreeSet<Due> byPrice(TwinParent parent) {
+    private SortedSet<Due> byPrice(TwinParent parent) {
         TwinInstrument instrument = instruments[parent.instrument];
         return parent.buys() ? instrument.byAsk : instrument.byBid;
     }
