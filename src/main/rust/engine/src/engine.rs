@@ -4,9 +4,9 @@ use crate::books::Books;
 use crate::gate::Gate;
 use crate::layout::{
     ACCOUNT_LIMITS, AMEND, CANCEL, CASH, CHILD_BITS, CHILD_ENDED, CURVE, Decided, End, FILL, HALT,
-    INSTRUMENT_LIMITS, KILL, LIMITS, LIMITS_BEGIN, MOST_TIME, MOST_UNITS, PARENT, POSITION,
-    POSITION_LIMITS, QUOTE, RELEASE, RESUME, Record, Refusal, STOP, TIME, TRADE, WINDOW, int, kind,
-    long,
+    INSTRUMENT_LIMITS, KILL, LIMITS, LIMITS_BEGIN, MOST_PRICE, MOST_TIME, MOST_UNITS, PARENT,
+    POSITION, POSITION_LIMITS, QUOTE, RELEASE, RESUME, Record, Refusal, STOP, STYLE, TIME, TRADE,
+    WINDOW, int, kind, long,
 };
 use crate::out::Out;
 use crate::parent::{Child, FREE, NONE, Parent, State, Terms, goes_on, is_price};
@@ -71,6 +71,8 @@ pub struct Engine {
     pub points: Vec<(i64, i64)>,
     pub by_time: Queues,
     pub by_volume: Queues,
+    /// Two for each instrument: buys and sales with a would-price.
+    pub by_price: Queues,
     pub books: Books,
     pub gate: Gate,
     pub now: i64,
@@ -106,6 +108,7 @@ impl Engine {
             points: vec![(0, 0); parents * capacity.points as usize],
             by_time: Queues::new(1, parents),
             by_volume: Queues::new(instruments, parents),
+            by_price: Queues::new(2 * instruments, parents),
             books: Books::new(instruments, capacity.accounts as usize),
             gate: Gate::new(instruments, capacity.accounts as usize),
             now: 0,
@@ -146,7 +149,7 @@ impl Engine {
         let time = long(event, 8);
         out.event = self.events;
         out.now = time;
-        if !(QUOTE..=LIMITS).contains(&kind) {
+        if !(QUOTE..=STYLE).contains(&kind) {
             return Err(Refusal::Kind);
         }
         if time < self.now || time > MOST_TIME {
@@ -155,12 +158,13 @@ impl Engine {
         self.now = time;
         self.by_time_due(out);
         match kind {
-            QUOTE => self.quote(event),
+            QUOTE => self.quote(event, out),
             TRADE => self.trade(event, out),
             PARENT => self.parent(event),
             WINDOW => self.window(event),
             CURVE => self.curve(event, out),
             AMEND => self.amend(event, out),
+            STYLE => self.style(event, out),
             CANCEL => self.cancel(event, out),
             FILL => self.fill(event, out),
             CHILD_ENDED => self.child_ended(event, out),
@@ -192,7 +196,7 @@ impl Engine {
         }
     }
 
-    fn quote(&mut self, event: &Record) -> Taken {
+    fn quote(&mut self, event: &Record, out: &mut Out) -> Taken {
         let instrument = self.instrument(event)?;
         let (bid, ask) = (long(event, 24), long(event, 32));
         if !is_price(bid) || !is_price(ask) {
@@ -200,6 +204,16 @@ impl Engine {
         }
         self.instruments[instrument].bid = bid;
         self.instruments[instrument].ask = ask;
+        if ask > 0 {
+            while let Some(number) = self.by_price.due(2 * instrument, MOST_PRICE - ask) {
+                self.look(number, out);
+            }
+        }
+        if bid > 0 {
+            while let Some(number) = self.by_price.due(2 * instrument + 1, bid) {
+                self.look(number, out);
+            }
+        }
         Ok(())
     }
 
@@ -340,6 +354,25 @@ impl Engine {
             }
         }
         self.look(number, out);
+        Ok(())
+    }
+
+    fn style(&mut self, event: &Record, out: &mut Out) -> Taken {
+        let number = self.number(long(event, 16))?;
+        let state = self.parents[number as usize].state;
+        if state != State::Told && state != State::Worked {
+            return Err(Refusal::Parent);
+        }
+        let would = long(event, 24);
+        if !is_price(would) || event[3] > 1 {
+            return Err(Refusal::Number);
+        }
+        let parent = &mut self.parents[number as usize];
+        parent.would = would;
+        parent.auction = event[3] == 1;
+        if state == State::Worked {
+            self.look(number, out);
+        }
         Ok(())
     }
 

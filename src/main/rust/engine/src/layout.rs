@@ -60,6 +60,8 @@ pub const ACCOUNT_LIMITS: u16 = 20;
 pub const POSITION_LIMITS: u16 = 21;
 /// It counts.
 pub const LIMITS: u16 = 22;
+/// How a parent trades beside its terms.
+pub const STYLE: u16 = 23;
 
 /// Kinds of decisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -42,7 +42,7 @@ impl Out<'_> {
         let record = self.begin(
             decided,
             parent.side,
-            0,
+            u8::from(parent.auction),
             parent.instrument.to_le_bytes(),
             now,
             i64::from(number),

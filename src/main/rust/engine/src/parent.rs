@@ -57,6 +57,10 @@ pub struct Parent {
     pub instrument: u32,
     pub account: u32,
     pub terms: Terms,
+    /// Price from which on all is due at once, 0 for none.
+    pub would: i64,
+    /// Whether its children are for an auction.
+    pub auction: bool,
     pub start: i64,
     pub end: i64,
     pub lot_units: i64,
@@ -88,6 +92,8 @@ pub const FREE: Parent = Parent {
         cap: 0,
         display: 0,
     },
+    would: 0,
+    auction: false,
     start: 0,
     end: 0,
     lot_units: 0,
@@ -107,6 +113,34 @@ impl Parent {
     /// Whether it buys.
     pub fn buys(&self) -> bool {
         self.side == 0
+    }
+
+    /// The price from which on all is due at once, within the limit; 0 where there is none.
+    pub fn trigger(&self) -> i64 {
+        let limit = self.terms.limit;
+        match self.would {
+            would if would == 0 || limit == 0 => would,
+            would if self.buys() => would.min(limit),
+            would => would.max(limit),
+        }
+    }
+
+    /// The queue in which it waits for a price.
+    pub fn by_price(&self) -> usize {
+        2 * self.instrument as usize + usize::from(self.side)
+    }
+
+    /// Whether the far touch is as good as the trigger.
+    pub fn would_now(&self, bid: i64, ask: i64) -> bool {
+        let trigger = self.trigger();
+        let far = if self.buys() { ask } else { bid };
+        trigger != 0
+            && far != 0
+            && if self.buys() {
+                far <= trigger
+            } else {
+                far >= trigger
+            }
     }
 
     /// Lots filled or at the venue.

@@ -2,7 +2,7 @@
 
 use crate::engine::{Engine, Instrument};
 use crate::gate::Order;
-use crate::layout::{Decided, End};
+use crate::layout::{Decided, End, MOST_PRICE};
 use crate::out::Out;
 use crate::parent::{Child, FREE, NONE, Parent, State, Terms};
 
@@ -73,6 +73,21 @@ impl Engine {
             let instrument = self.parents[number as usize].instrument as usize;
             self.by_volume.add(instrument, number, volume);
         }
+        self.at_price(number, &instrument);
+    }
+
+    /// Waits for the far touch at which all of it would be due, where that is not now.
+    fn at_price(&mut self, number: u32, instrument: &Instrument) {
+        let parent = &self.parents[number as usize];
+        let trigger = parent.trigger();
+        if trigger != 0 && !parent.would_now(instrument.bid, instrument.ask) {
+            let key = if parent.buys() {
+                MOST_PRICE - trigger
+            } else {
+                trigger
+            };
+            self.by_price.add(parent.by_price(), number, key);
+        }
     }
 
     fn due(&self, number: u32, instrument: &Instrument) -> Due {
@@ -84,6 +99,7 @@ impl Engine {
             return Due::Nothing;
         }
         let target = match parent.passed {
+            _ if parent.would_now(instrument.bid, instrument.ask) => lots,
             0 => 0,
             all if all == parent.points => lots,
             passed => lots.min(self.points[self.point(number, passed - 1)].1),
@@ -120,7 +136,9 @@ impl Engine {
         } else {
             instrument.bid
         };
-        let price = if far == 0 || limit == 0 {
+        let price = if parent.auction {
+            limit
+        } else if far == 0 || limit == 0 {
             far + limit
         } else if parent.side == 0 {
             far.min(limit)
@@ -196,6 +214,8 @@ impl Engine {
         self.by_time.remove(0, number);
         let instrument = self.parents[number as usize].instrument as usize;
         self.by_volume.remove(instrument, number);
+        let queue = self.parents[number as usize].by_price();
+        self.by_price.remove(queue, number);
     }
 
     /// Worked, and among the parents of its instrument.

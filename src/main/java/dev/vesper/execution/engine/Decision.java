@@ -8,7 +8,8 @@ import java.math.BigDecimal;
 /**
  * A decision as it was read; for people and tests, since reading makes objects. The fields are those of {@link EngineFormat}.
  *
- * @param reason code of an {@link EndReason}, a {@link RefusalReason} or a {@link DenialReason}, else 0
+ * @param reason code of an {@link EndReason}, a {@link RefusalReason} or a {@link DenialReason}; of a child 1 where it is for
+ *     an auction, else 0
  * @param order the parent; of a refused fill or child's end the child
  * @param child of a denied one what it would have come to, see {@link #denial()}
  * @param bound of a denied one the limit
@@ -54,7 +55,8 @@ public record Decision(
         String of = " of parent " + order;
         return when
                 + switch (kind) {
-                    case CHILD -> "child " + number + of + ": " + side + " " + lots + at();
+                    case CHILD ->
+                        "child " + number + of + ": " + side + " " + lots + at() + (reason == 1 ? ", auction" : "");
                     case REPLACE -> "child " + number + of + ": now" + at();
                     case CANCEL -> "child " + number + of + ": cancel";
                     case PARENT_ENDED ->

@@ -63,7 +63,8 @@ final class DecisionWriter {
     }
 
     private long put(DecisionKind kind, TwinParent parent, TwinParent.Child child) {
-        long at = begin(kind, parent.side, 0, parent.instrument, now, parent.number);
+        int auction = parent.style.auction() ? 1 : 0;
+        long at = begin(kind, parent.side, auction, parent.instrument, now, parent.number);
         segment.set(EngineFormat.I64, at + EngineFormat.CHILD, child.id);
         segment.set(EngineFormat.I64, at + EngineFormat.CHILD_LOTS, child.open);
         segment.set(EngineFormat.I64, at + EngineFormat.PRICE, child.price);

@@ -31,6 +31,7 @@ import java.nio.ByteOrder;
  *                  24 i64 start 32 i64 end   40 i64 units of a lot   48 i64 points of the curve
  * curve            24 i64 time  32 i64 lots, 40 i64 time 48 i64 lots: from that time on so many are due in all;
  *                  the second only where the curve has two points left or more
+ * style             3 u8  1 where its children are for an auction   24 i64 would-price, 0 for none (the parent)
  * cancel           nothing more (the parent)
  * fill             24 i64 lots  32 i64 price
  * child ended      nothing more (what is open of it is open no more)
@@ -52,7 +53,7 @@ import java.nio.ByteOrder;
  * every decision
  *   0  u16  kind, see {@link DecisionKind}
  *   2  u8   side
- *   3  u8   why: {@link EndReason}, {@link RefusalReason} or {@link DenialReason}
+ *   3  u8   why: {@link EndReason}, {@link RefusalReason} or {@link DenialReason}; of a child 1 where it is for an auction
  *   4  u32  instrument
  *   8  i64  time of the event
  *  16  i64  parent
@@ -108,6 +109,7 @@ public final class EngineFormat {
     static final int POINT_LOTS = 32;
     static final int POINT = 16;
     static final int FILL_PRICE = 32;
+    static final int WOULD = 24;
 
     static final int UNITS_HELD = 24;
     static final int RATE = 24;

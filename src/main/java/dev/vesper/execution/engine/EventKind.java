@@ -47,7 +47,9 @@ public enum EventKind {
     /** Its row of what an account may hold of an instrument. */
     POSITION_LIMITS(21),
     /** The table is whole, and counts from now on. */
-    LIMITS(22);
+    LIMITS(22),
+    /** How a parent trades beside its terms, see {@link Style}. */
+    STYLE(23);
 
     private static final EventKind[] ALL = values();
 

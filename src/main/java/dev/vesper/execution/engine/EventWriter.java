@@ -95,6 +95,13 @@ public final class EventWriter {
         put(at, EngineFormat.POINT_LOTS + EngineFormat.POINT, secondLots);
     }
 
+    /** Of a parent that was told, or is worked. */
+    public void style(long time, int parent, Style style) {
+        long at = begin(EventKind.STYLE, time, 0, parent);
+        put(at, EngineFormat.REASON, (byte) (style.auction() ? 1 : 0));
+        put(at, EngineFormat.WOULD, style.would());
+    }
+
     public void cancel(long time, int parent) {
         begin(EventKind.CANCEL, time, 0, parent);
     }

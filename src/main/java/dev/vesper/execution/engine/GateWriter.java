@@ -32,14 +32,22 @@ public final class GateWriter {
         stopped(EventKind.RELEASE, time, what, number);
     }
 
-    /** @param units held, negative where short */
+    /**
+     * What an account holds; fills change it from then on.
+     *
+     * @param units negative where it is short
+     */
     public void position(long time, int account, int instrument, long units) {
         long at = writer.begin(EventKind.POSITION, time, instrument, 0);
         writer.put(at, EngineFormat.UNITS_HELD, units);
         writer.put(at, EngineFormat.OF_ACCOUNT, account);
     }
 
-    /** @param amount in 1/10,000 of the currency */
+    /**
+     * What cash an account has; fills change it from then on.
+     *
+     * @param amount in 1/10,000 of the currency
+     */
     public void cash(long time, int account, long amount) {
         long at = writer.begin(EventKind.CASH, time, account, 0);
         writer.put(at, EngineFormat.UNITS_HELD, amount);

@@ -2,9 +2,7 @@ package dev.vesper.execution.engine;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,53 +10,23 @@ import org.jspecify.annotations.Nullable;
  * sums, searches and makes objects where the native one keeps count.
  */
 public final class JavaEngine implements Engine {
-    /** When a parent is to be looked at again: at a time, or at a volume of its instrument. */
-    private record Due(long at, int parent) {}
-
-    private static final Comparator<Due> ORDER =
-            Comparator.comparingLong(Due::at).thenComparingInt(Due::parent);
-
-    private static final class Instrument {
-        final TreeSet<Due> byVolume = new TreeSet<>(ORDER);
-        long bid;
-        long ask;
-        long last;
-        long volume;
-        boolean halted;
-        boolean stopped;
-
-        /** Middle of the quote, else the last trade, 0 where there is neither. */
-        long reference() {
-            return bid > 0 && ask > 0 ? (bid + ask) / 2 : last;
-        }
-    }
-
     private final EngineCapacity capacity;
-    private final Instrument[] instruments;
+    private final TwinInstrument[] instruments;
     private final @Nullable TwinParent[] parents;
-    /** How many children each parent's number ever had. */
-    private final long[] childrenMade;
-
     private final TwinBooks books;
     private final TwinGate gate;
-    private final TreeSet<Due> byTime = new TreeSet<>(ORDER);
-    private final @Nullable Due[] timeOf;
-    private final @Nullable Due[] volumeOf;
-    private long now;
+    private final TwinWork work;
     private long events;
     private boolean killed;
-    private DecisionWriter out = new DecisionWriter(MemorySegment.NULL);
 
     public JavaEngine(EngineCapacity capacity) {
         this.capacity = capacity;
-        instruments = new Instrument[capacity.instruments()];
-        Arrays.setAll(instruments, i -> new Instrument());
+        instruments = new TwinInstrument[capacity.instruments()];
+        Arrays.setAll(instruments, i -> new TwinInstrument());
         parents = new TwinParent[capacity.parents()];
-        childrenMade = new long[capacity.parents()];
         books = new TwinBooks(capacity);
         gate = new TwinGate(capacity, books);
-        timeOf = new Due[capacity.parents()];
-        volumeOf = new Due[capacity.parents()];
+        work = new TwinWork(capacity, instruments, parents, books, gate);
     }
 
     @Override
@@ -74,7 +42,8 @@ public final class JavaEngine implements Engine {
     @Override
     public long handle(MemorySegment segment, int count, MemorySegment decisions) {
         int room = Engine.room(capacity, segment, count, decisions);
-        out = new DecisionWriter(decisions);
+        DecisionWriter out = new DecisionWriter(decisions);
+        work.out = out;
         int taken = 0;
         while (taken < count && room - out.count() >= capacity.mostDecisionsOfAnEvent()) {
             long at = (long) taken++ * EngineFormat.RECORD;
@@ -90,15 +59,15 @@ public final class JavaEngine implements Engine {
     private @Nullable RefusalReason take(TwinEvent event) {
         EventKind kind = EventKind.of(event.kind());
         long time = event.longAt(EngineFormat.TIME);
-        out.event(events, time);
+        work.out.event(events, time);
         if (kind == null) {
             return RefusalReason.KIND;
         }
-        if (time < now || time > EngineFormat.MOST_TIME) {
+        if (time < work.now || time > EngineFormat.MOST_TIME) {
             return RefusalReason.TIME;
         }
-        now = time;
-        lookAtWhatTimeMakesDue();
+        work.now = time;
+        work.lookAtWhatTimeMakesDue();
         return switch (kind) {
             case QUOTE -> quote(event);
             case TRADE -> trade(event);
@@ -107,6 +76,7 @@ public final class JavaEngine implements Engine {
             case WINDOW -> window(event);
             case CURVE -> curve(event);
             case AMEND -> amend(event);
+            case STYLE -> style(event);
             case CANCEL -> cancel(event);
             case FILL -> fill(event);
             case CHILD_ENDED -> childEnded(event);
@@ -123,14 +93,8 @@ public final class JavaEngine implements Engine {
         };
     }
 
-    private void lookAtWhatTimeMakesDue() {
-        while (!byTime.isEmpty() && byTime.first().at() <= now) {
-            look(open(byTime.first().parent()));
-        }
-    }
-
     private @Nullable RefusalReason quote(TwinEvent event) {
-        Instrument instrument = instrument(event);
+        TwinInstrument instrument = instrument(event);
         if (instrument == null) {
             return RefusalReason.INSTRUMENT;
         }
@@ -141,11 +105,17 @@ public final class JavaEngine implements Engine {
         }
         instrument.bid = bid;
         instrument.ask = ask;
+        if (ask > 0) {
+            work.lookUpTo(instrument.byAsk, EngineFormat.MOST_PRICE - ask);
+        }
+        if (bid > 0) {
+            work.lookUpTo(instrument.byBid, bid);
+        }
         return null;
     }
 
     private @Nullable RefusalReason trade(TwinEvent event) {
-        Instrument instrument = instrument(event);
+        TwinInstrument instrument = instrument(event);
         if (instrument == null) {
             return RefusalReason.INSTRUMENT;
         }
@@ -158,9 +128,7 @@ public final class JavaEngine implements Engine {
         }
         instrument.last = event.longAt(EngineFormat.LOTS);
         instrument.volume += units;
-        while (!instrument.byVolume.isEmpty() && instrument.byVolume.first().at() <= instrument.volume) {
-            look(open(instrument.byVolume.first().parent()));
-        }
+        work.lookUpTo(instrument.byVolume, instrument.volume);
         return null;
     }
 
@@ -236,7 +204,7 @@ public final class JavaEngine implements Engine {
         }
         if (left <= 2) {
             parent.worked = true;
-            look(parent);
+            work.look(parent);
         }
         return null;
     }
@@ -262,17 +230,34 @@ public final class JavaEngine implements Engine {
         }
         parent.terms = terms;
         if (tooMuch) {
-            cancelChildren(parent);
+            work.cancelChildren(parent);
         } else {
             for (TwinParent.Child child : parent.children) {
                 if (!child.cancelling && parent.beyond(child.price, terms.limit())) {
                     books.replaced(parent, child, terms.limit());
                     child.price = terms.limit();
-                    out.replace(parent, child);
+                    work.out.replace(parent, child);
                 }
             }
         }
-        look(parent);
+        work.look(parent);
+        return null;
+    }
+
+    private @Nullable RefusalReason style(TwinEvent event) {
+        TwinParent parent = told(event);
+        if (parent == null || parent.ending != null) {
+            return RefusalReason.PARENT;
+        }
+        long would = event.longAt(EngineFormat.WOULD);
+        int auction = event.byteAt(EngineFormat.REASON);
+        if (!isPrice(would) || auction > 1) {
+            return RefusalReason.NUMBER;
+        }
+        parent.style = new Style(would, auction == 1);
+        if (parent.worked) {
+            work.look(parent);
+        }
         return null;
     }
 
@@ -281,7 +266,7 @@ public final class JavaEngine implements Engine {
         if (parent == null || parent.ending != null) {
             return RefusalReason.PARENT;
         }
-        finish(parent, EndReason.CANCELLED);
+        work.finish(parent, EndReason.CANCELLED);
         return null;
     }
 
@@ -294,7 +279,7 @@ public final class JavaEngine implements Engine {
         if (lots < 1 || lots > child.open || !isPrice(event.longAt(EngineFormat.FILL_PRICE))) {
             return RefusalReason.NUMBER;
         }
-        TwinParent parent = open((int) (child.id >> EngineFormat.CHILD_BITS));
+        TwinParent parent = work.open((int) (child.id >> EngineFormat.CHILD_BITS));
         if (!books.filled(parent, child, lots * parent.lotUnits, event.longAt(EngineFormat.FILL_PRICE))) {
             return RefusalReason.AMOUNT;
         }
@@ -303,7 +288,7 @@ public final class JavaEngine implements Engine {
         if (child.open == 0) {
             parent.children.remove(child);
         }
-        goOn(parent);
+        work.goOn(parent);
         return null;
     }
 
@@ -316,18 +301,18 @@ public final class JavaEngine implements Engine {
         if (reason > 1) {
             return RefusalReason.NUMBER;
         }
-        TwinParent parent = open((int) (child.id >> EngineFormat.CHILD_BITS));
+        TwinParent parent = work.open((int) (child.id >> EngineFormat.CHILD_BITS));
         parent.children.remove(child);
         books.over(parent, child.open * parent.lotUnits, child.at);
         if (reason == 1) {
-            parent.retryAt = now + capacity.retryNanos();
+            parent.retryAt = work.now + capacity.retryNanos();
         }
-        goOn(parent);
+        work.goOn(parent);
         return null;
     }
 
     private @Nullable RefusalReason halt(TwinEvent event) {
-        Instrument instrument = instrument(event);
+        TwinInstrument instrument = instrument(event);
         if (instrument == null) {
             return RefusalReason.INSTRUMENT;
         }
@@ -336,7 +321,7 @@ public final class JavaEngine implements Engine {
     }
 
     private @Nullable RefusalReason resume(TwinEvent event) {
-        Instrument instrument = instrument(event);
+        TwinInstrument instrument = instrument(event);
         if (instrument == null) {
             return RefusalReason.INSTRUMENT;
         }
@@ -346,7 +331,7 @@ public final class JavaEngine implements Engine {
                     && parent.worked
                     && parent.ending == null
                     && instruments[parent.instrument] == instrument) {
-                look(parent);
+                work.look(parent);
             }
         }
         return null;
@@ -356,7 +341,7 @@ public final class JavaEngine implements Engine {
         killed = true;
         for (TwinParent parent : parents) {
             if (parent != null && parent.ending == null) {
-                finish(parent, EndReason.KILLED);
+                work.finish(parent, EndReason.KILLED);
             }
         }
         return null;
@@ -375,7 +360,7 @@ public final class JavaEngine implements Engine {
             }
             books.account(number).stopped = stopped;
         } else {
-            Instrument instrument = instrument(event);
+            TwinInstrument instrument = instrument(event);
             if (instrument == null) {
                 return RefusalReason.INSTRUMENT;
             }
@@ -387,9 +372,9 @@ public final class JavaEngine implements Engine {
                     && parent.ending == null
                     && (ofAccount ? parent.account : parent.instrument) == number) {
                 if (stopped) {
-                    cancelChildren(parent);
+                    work.cancelChildren(parent);
                 } else {
-                    look(parent);
+                    work.look(parent);
                 }
             }
         }
@@ -425,152 +410,6 @@ public final class JavaEngine implements Engine {
         return null;
     }
 
-    /** After a child was filled or ended. */
-    private void goOn(TwinParent parent) {
-        if (parent.ending == null) {
-            look(parent);
-        } else if (parent.children.isEmpty()) {
-            end(parent, parent.done >= parent.terms.lots() ? EndReason.COMPLETE : parent.ending);
-        }
-    }
-
-    /** Decides of a parent what is due now, one child at most, and when it is to be looked at again. */
-    private void look(TwinParent parent) {
-        rest(parent);
-        if (parent.done >= parent.terms.lots() && parent.children.isEmpty()) {
-            end(parent, EndReason.COMPLETE);
-            return;
-        }
-        if (now >= parent.end) {
-            finish(parent, EndReason.WINDOW);
-            return;
-        }
-        if (now < parent.start) {
-            atTime(parent, parent.start);
-            return;
-        }
-        Instrument instrument = instruments[parent.instrument];
-        if (parent.before < 0) {
-            parent.before = instrument.volume;
-        }
-        if (instrument.halted || instrument.stopped || books.account(parent.account).stopped) {
-            atTime(parent, parent.end);
-            return;
-        }
-        long next = parent.nextPoint(now);
-        if (now < parent.retryAt) {
-            atTime(parent, Math.min(next, parent.retryAt));
-            return;
-        }
-        long due = due(parent, instrument);
-        if (due > 0) {
-            if (!send(parent, instrument, due)) {
-                atTime(parent, Math.min(next, parent.retryAt));
-                return;
-            }
-            if (due(parent, instrument) > 0) {
-                next = now + 1;
-            }
-        }
-        atTime(parent, next);
-        atVolume(parent, instrument);
-    }
-
-    /** Lots of the child that may be sent now, 0 for none. */
-    private long due(TwinParent parent, Instrument instrument) {
-        long wanted = parent.wanted(now);
-        if (wanted == 0 || parent.children.size() == capacity.children()) {
-            return 0;
-        }
-        long due = Math.min(wanted, parent.allowed(instrument.volume) - parent.committed());
-        if (due < parent.need()) {
-            return 0;
-        }
-        return parent.terms.maximum() == 0 ? due : Math.min(due, parent.terms.maximum());
-    }
-
-    /** Where only the share of the volume keeps a child back, the volume at which it does not. */
-    private void atVolume(TwinParent parent, Instrument instrument) {
-        if (parent.wanted(now) > 0 && parent.children.size() < capacity.children() && due(parent, instrument) == 0) {
-            Due due = new Due(parent.volumeFor(parent.committed() + parent.need()), parent.number);
-            volumeOf[parent.number] = due;
-            instrument.byVolume.add(due);
-        }
-    }
-
-    private void atTime(TwinParent parent, long time) {
-        Due due = new Due(time, parent.number);
-        timeOf[parent.number] = due;
-        byTime.add(due);
-    }
-
-    private void rest(TwinParent parent) {
-        Due time = timeOf[parent.number];
-        if (time != null) {
-            byTime.remove(time);
-            timeOf[parent.number] = null;
-        }
-        Due volume = volumeOf[parent.number];
-        if (volume != null) {
-            instruments[parent.instrument].byVolume.remove(volume);
-            volumeOf[parent.number] = null;
-        }
-    }
-
-    /** Sends a child where the gate lets it leave; else its parent waits. */
-    private boolean send(TwinParent parent, Instrument instrument, long lots) {
-        long price = parent.price(instrument.bid, instrument.ask);
-        long units = lots * parent.lotUnits;
-        long reference = instrument.reference();
-        long at = gate.counted(parent.instrument, price, reference);
-        Denial denial = gate.judge(parent, units, price, at, reference, now);
-        if (denial != null) {
-            out.denied(parent, lots, price, denial);
-            parent.retryAt = now + capacity.retryNanos();
-            return false;
-        }
-        gate.sent(now);
-        books.sent(parent, units, at);
-        long id = ((long) parent.number << EngineFormat.CHILD_BITS) + ++childrenMade[parent.number];
-        TwinParent.Child child = new TwinParent.Child(id, lots, price, at);
-        parent.children.add(child);
-        out.child(parent, child);
-        return true;
-    }
-
-    /** Works a parent no longer; it ends once none of its children is open. */
-    private void finish(TwinParent parent, EndReason reason) {
-        rest(parent);
-        cancelChildren(parent);
-        parent.ending = reason;
-        if (parent.children.isEmpty()) {
-            end(parent, reason);
-        }
-    }
-
-    private void cancelChildren(TwinParent parent) {
-        for (TwinParent.Child child : parent.children) {
-            if (!child.cancelling) {
-                child.cancelling = true;
-                out.cancel(parent, child);
-            }
-        }
-    }
-
-    private void end(TwinParent parent, EndReason reason) {
-        rest(parent);
-        out.ended(parent, reason);
-        parents[parent.number] = null;
-    }
-
-    private TwinParent open(int number) {
-        TwinParent parent = parents[number];
-        if (parent == null) {
-            throw new IllegalStateException("Expected parent " + number + " to be open, but it is not; a bug of ours");
-        }
-        return parent;
-    }
-
     private @Nullable TwinParent told(TwinEvent event) {
         long number = event.longAt(EngineFormat.ORDER);
         return number < 0 || number >= parents.length ? null : parents[(int) number];
@@ -584,7 +423,7 @@ public final class JavaEngine implements Engine {
         return children.stream().filter(child -> child.id == id).findFirst().orElse(null);
     }
 
-    private @Nullable Instrument instrument(TwinEvent event) {
+    private @Nullable TwinInstrument instrument(TwinEvent event) {
         int number = event.intAt(EngineFormat.INSTRUMENT);
         return number < 0 || number >= instruments.length ? null : instruments[number];
     }

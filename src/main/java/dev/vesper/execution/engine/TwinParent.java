@@ -32,6 +32,7 @@ final class TwinParent {
     final int side;
     int account;
     Terms terms;
+    Style style = Style.NONE;
 
     long start;
     long end;
@@ -71,8 +72,25 @@ final class TwinParent {
         return done + open();
     }
 
+    /** The price from which on all is due at once, within the limit; 0 where there is none. */
+    long trigger() {
+        if (style.would() == 0 || terms.limit() == 0) {
+            return style.would();
+        }
+        return buys() ? Math.min(style.would(), terms.limit()) : Math.max(style.would(), terms.limit());
+    }
+
+    /** Whether the far touch is as good as the trigger. */
+    boolean would(long bid, long ask) {
+        long far = buys() ? ask : bid;
+        return trigger() != 0 && far != 0 && (buys() ? far <= trigger() : far >= trigger());
+    }
+
     /** Lots that are due in all at a time; from the last point on the whole, which may have been amended. */
-    long target(long now) {
+    long target(long now, boolean would) {
+        if (would) {
+            return terms.lots();
+        }
         Map.Entry<Long, Long> point = curve.floorEntry(now);
         if (point == null) {
             return 0;
@@ -91,9 +109,9 @@ final class TwinParent {
         return Math.min(terms.minimum(), terms.lots() - committed());
     }
 
-    /** Lots that the clock and the display want now, 0 where these are fewer than the least child. */
-    long wanted(long now) {
-        long wanted = target(now) - committed();
+    /** Lots that the clock, the would-price and the display want now, 0 where these are fewer than the least child. */
+    long wanted(long now, boolean would) {
+        long wanted = target(now, would) - committed();
         if (terms.display() > 0) {
             wanted = Math.min(wanted, terms.display() - open());
         }
@@ -117,9 +135,12 @@ final class TwinParent {
         return parts[0].add(BigInteger.valueOf(up ? parts[1].signum() : 0)).longValueExact();
     }
 
-    /** The far touch, but not beyond the limit; the limit where there is no touch; 0, the market, where there is neither. */
+    /** In an auction the limit, or the market; else the far touch, but not beyond the limit; the limit where there is no touch; 0, the market, where there is neither. */
     long price(long bid, long ask) {
         long far = buys() ? ask : bid;
+        if (style.auction()) {
+            return terms.limit();
+        }
         if (far == 0 || terms.limit() == 0) {
             return far + terms.limit();
         }

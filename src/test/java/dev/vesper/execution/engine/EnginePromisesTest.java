@@ -173,7 +173,7 @@ class EnginePromisesTest {
                     child.time() >= told.curve.startNanos() && child.time() < told.curve.endNanos(),
                     "not in its window");
             assertTrue(committed <= terms.lots(), "more than the parent");
-            assertTrue(committed <= target(told, child.time()), "more than the curve");
+            assertTrue(committed <= (would(told) ? terms.lots() : target(told, child.time())), "more than the curve");
             long units = volume[told.instrument] - volumeAtStart.get(number);
             assertTrue(
                     terms.capBps() == 0 || committed * told.lotUnits * 10_000 <= units * terms.capBps(),
@@ -189,7 +189,21 @@ class EnginePromisesTest {
                                             : child.price() >= terms.limit())),
                     "beyond the limit");
             long far = touch[told.instrument][told.side == Side.BUY ? 1 : 0];
-            assertTrue(child.price() == terms.limit() || child.price() == far, "a price of nobody's");
+            assertTrue(
+                    child.price() == terms.limit() || (child.price() == far && !told.style.auction()),
+                    "a price of nobody's");
+            assertEquals(told.style.auction() ? 1 : 0, child.reason());
+        }
+
+        /** Whether the far touch is as good as the would-price and the limit. */
+        private boolean would(SeededDesk.Told told) {
+            long far = touch[told.instrument][told.side == Side.BUY ? 1 : 0];
+            long sign = told.side == Side.BUY ? 1 : -1;
+            long limit = told.terms.limit();
+            return told.style.would() != 0
+                    && far != 0
+                    && sign * far <= sign * told.style.would()
+                    && (limit == 0 || sign * far <= sign * limit);
         }
 
         private static long target(SeededDesk.Told told, long now) {

@@ -102,6 +102,44 @@ class JavaEngineTest {
     }
 
     @Test
+    void atItsWouldPriceAllOfAParentIsDue() {
+        Schedule even = Schedule.even(new Window(0, 30_000, 3), 30);
+        tell(w -> w.quote(0, 0, 99_000, 100_000));
+        tell(w -> w.parent(0, 0, 0, Side.BUY, Terms.of(30), Curve.of(even), 1));
+        assertEquals(List.of(), lines(w -> w.style(0, 0, new Style(99_500, false))));
+        assertEquals(List.of(), lines(w -> w.quote(SECOND, 0, 99_000, 99_600)));
+        assertEquals(
+                List.of("2.000 s child 2 of parent 0: BUY 20 at 9.9500"),
+                lines(w -> w.quote(2 * SECOND, 0, 99_000, 99_500)));
+    }
+
+    /** A would-price beyond the limit is the limit; the share of the volume holds back as before. */
+    @Test
+    void aWouldPriceLiftsNeitherLimitNorCap() {
+        tell(w -> w.quote(0, 0, 99_000, 100_000));
+        Terms terms = Terms.of(30).limit(99_000).cap(1_000);
+        tell(w -> w.parent(
+                0, 0, 0, Side.BUY, terms, new Curve(0, 60 * SECOND, new long[] {59 * SECOND}, new long[] {30}), 1));
+        tell(w -> w.style(0, 0, new Style(99_900, false)));
+        assertEquals(List.of(), lines(w -> w.quote(0, 0, 98_000, 99_500)));
+        assertEquals(List.of(), lines(w -> w.quote(0, 0, 98_000, 99_000)));
+        assertEquals(List.of("0.000 s child 1 of parent 0: BUY 20 at 9.9000"), lines(w -> w.trade(0, 0, 99_000, 200)));
+    }
+
+    /** For the close: the whole shortly before, at the limit whatever the touch is. */
+    @Test
+    void aChildForAnAuctionIsPricedAtTheLimit() {
+        long cutoff = 57_000 * SECOND;
+        tell(w -> w.quote(0, 0, 99_000, 100_000));
+        tell(w -> w.terms(EventKind.PARENT, 0, 0, 0, Side.SELL, Terms.of(30).limit(98_000)));
+        tell(w -> w.style(0, 0, new Style(0, true)));
+        tell(w -> w.window(0, 0, cutoff, cutoff + 900 * SECOND, 1, 1));
+        tell(w -> w.points(0, 0, cutoff, 30, 0, 0));
+        assertEquals(
+                List.of("57000.000 s child 1 of parent 0: SELL 30 at 9.8000, auction"), lines(w -> w.time(cutoff)));
+    }
+
+    @Test
     void aSmallerParentCancelsWhatIsTooMuch() {
         begin(Terms.of(10));
         assertEquals(

@@ -22,6 +22,7 @@ public final class SeededDesk {
         final Curve curve;
         final long lotUnits;
         Terms terms;
+        Style style = Style.NONE;
         long done;
 
         Told(int instrument, int account, Side side, Curve curve, long lotUnits, Terms terms) {
@@ -93,7 +94,13 @@ public final class SeededDesk {
             case 23, 24, 25, 26, 27, 28, 29, 30, 31, 32 -> fill(writer);
             case 33, 34 -> childEnded(writer);
             case 35, 36 -> amend(writer);
-            case 37 -> cancel(writer);
+            case 37 -> {
+                if (random.nextBoolean()) {
+                    cancel(writer);
+                } else {
+                    style(writer);
+                }
+            }
             case 38 -> {
                 if (random.nextInt(4) == 0) {
                     writer.halt(now, instrument);
@@ -228,6 +235,15 @@ public final class SeededDesk {
         }
     }
 
+    private void style(EventWriter writer) {
+        int number = random.nextInt(capacity.parents());
+        Told told = parents.get(number);
+        if (told != null) {
+            told.style = new Style(random.nextBoolean() ? 0 : price(), random.nextInt(3) == 0);
+            writer.style(now, number, told.style);
+        }
+    }
+
     private void cancel(EventWriter writer) {
         int number = random.nextInt(capacity.parents());
         if ((parents.containsKey(number) && random.nextBoolean()) || wild) {
@@ -237,7 +253,7 @@ public final class SeededDesk {
 
     /** A byte that may make a record another event, but never the kill: that is for good. */
     private byte kind() {
-        int kind = random.nextInt(24);
+        int kind = random.nextInt(25);
         return (byte) (kind == EventKind.KILL.code() ? 0 : kind);
     }
 
