@@ -31,8 +31,9 @@ public record LifeSlice(
         String share) {
     static List<LifeSlice> of(OrderLife life) {
         List<LifeSlice> slices = new ArrayList<>();
-        for (ScheduleLine line : life.schedule()) {
-            slices.add(of(life, line, line == life.schedule().getLast()));
+        int count = life.schedule().size();
+        for (int i = 0; i < count; i++) {
+            slices.add(of(life, life.schedule().get(i), i == count - 1));
         }
         return slices;
     }
@@ -71,6 +72,7 @@ public record LifeSlice(
     }
 
     private static boolean within(String at, ScheduleLine line, boolean closing) {
-        return at.compareTo(line.from()) >= 0 && (at.compareTo(line.until()) < 0 || closing && at.equals(line.until()));
+        boolean before = at.compareTo(line.until()) < 0 || (closing && at.equals(line.until()));
+        return before && at.compareTo(line.from()) >= 0;
     }
 }

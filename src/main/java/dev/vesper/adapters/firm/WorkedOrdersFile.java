@@ -144,7 +144,7 @@ public final class WorkedOrdersFile {
         return value;
     }
 
-    private static long millis(Row row, String column) {
+    static long millis(Row row, String column) {
         try {
             return LocalTime.MIDNIGHT.until(LocalTime.parse(row.text(column)), ChronoUnit.MILLIS);
         } catch (DateTimeParseException none) {

@@ -109,7 +109,7 @@ final class BestExecutionPage {
             List<Head> heads = new ArrayList<>(List.of(new Head("row", "nowrap")));
             columns.forEach(i -> heads.add(head(report.columns().get(i))));
             List<List<String>> rows = report.rows().stream()
-                    .filter(row -> largest.contains(row.id()))
+                    .filter(row -> largest.contains(row.id()) && tells(report, row, columns, parts.isEmpty()))
                     .map(row -> cells(report, row, columns))
                     .toList();
             parts.add(new Part(report, parts.isEmpty(), heads, rows, missing, more));
@@ -117,7 +117,7 @@ final class BestExecutionPage {
         return parts;
     }
 
-    /** A table of more columns than a page has room for goes on below, with what its rows have in common once more. */
+    /** A table of more columns than a page has room for goes on below, with what its rows have in common but for the first. */
     private static List<List<Integer>> pages(QualityReport report, List<Integer> known) {
         if (known.size() <= WIDE) {
             return List.of(known);
@@ -127,13 +127,22 @@ final class BestExecutionPage {
                 .toList();
         List<Integer> figures = known.stream().filter(i -> !keys.contains(i)).toList();
         List<List<Integer>> pages = new ArrayList<>();
-        int room = WIDE - keys.size();
-        for (int from = 0; from < figures.size(); from += room) {
-            List<Integer> page = new ArrayList<>(keys);
-            page.addAll(figures.subList(from, Math.min(figures.size(), from + room)));
+        for (int from = 0; from < figures.size(); ) {
+            List<Integer> page = new ArrayList<>(from == 0 ? keys : keys.subList(1, keys.size()));
+            int until = Math.min(figures.size(), from + WIDE - page.size());
+            page.addAll(figures.subList(from, until));
             pages.add(page);
+            from = until;
         }
         return pages;
+    }
+
+    /** Where a table goes on, rows of which none of its figures is recorded are left out. */
+    private static boolean tells(QualityReport report, QualityRow row, List<Integer> columns, boolean first) {
+        return first
+                || columns.stream()
+                        .anyMatch(i -> report.columns().get(i).unit() != Unit.TEXT
+                                && row.values().get(i) != null);
     }
 
     private static Head head(QualityColumn column) {

@@ -32,7 +32,11 @@ final class CostEstimateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private BigDecimal quantity;
 
-    @Option(names = "--daily-volume", required = true, paramLabel = "UNITS", description = "What the market trades a day.")
+    @Option(
+            names = "--daily-volume",
+            required = true,
+            paramLabel = "UNITS",
+            description = "What the market trades a day.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private BigDecimal dailyVolume;
 
@@ -86,24 +90,19 @@ final class CostEstimateCommand implements Callable<Integer> {
             throw Problem.usage("Expected --y or past days that it is fitted to, but got both");
         }
         PlannedOrder order = new PlannedOrder(
-                positive("--quantity", quantity),
-                positive("--daily-volume", dailyVolume),
-                positive("--volatility", volatility),
-                spread.signum() == 0 ? 0 : positive("--spread", spread));
+                ExpectedOptions.positive("--quantity", quantity),
+                ExpectedOptions.positive("--daily-volume", dailyVolume),
+                ExpectedOptions.positive("--volatility", volatility),
+                spread.signum() == 0 ? 0 : ExpectedOptions.positive("--spread", spread));
         PastDays past = PastDays.of(days, session.span());
         SquareRootImpact model = days.isEmpty()
-                ? factor == null ? SquareRootImpact.USUAL : SquareRootImpact.given(positive("--y", factor))
+                ? factor == null
+                        ? SquareRootImpact.USUAL
+                        : SquareRootImpact.given(ExpectedOptions.positive("--y", factor))
                 : past.fitted();
         Figures figures = figures(order, model, past);
         format.write(figures.rows(), figures.nested(), spec.commandLine().getOut());
         return 0;
-    }
-
-    private static double positive(String name, BigDecimal value) {
-        if (value.signum() <= 0 || value.compareTo(new BigDecimal("1e12")) > 0) {
-            throw Problem.usage("Expected " + name + " above 0 and at most 1e12, but got " + value.toPlainString());
-        }
-        return value.doubleValue();
     }
 
     private Figures figures(PlannedOrder order, SquareRootImpact model, PastDays past) {
@@ -115,7 +114,7 @@ final class CostEstimateCommand implements Callable<Integer> {
         EstimateFigures.interval(estimate, "mean", cost.mean());
         EstimateFigures.interval(estimate, "order", cost.single());
         if (price != null) {
-            BigDecimal value = quantity.multiply(BigDecimal.valueOf(positive("--price", price)));
+            BigDecimal value = quantity.multiply(BigDecimal.valueOf(ExpectedOptions.positive("--price", price)));
             estimate.put("cost", EstimateFigures.money(cost.bps(), value));
         }
         Figures said = new Figures().put("y", EstimateFigures.number(model.y()));

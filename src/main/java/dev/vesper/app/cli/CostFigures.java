@@ -2,18 +2,25 @@ package dev.vesper.app.cli;
 
 import dev.vesper.basics.Numbers;
 import dev.vesper.execution.ImplementationShortfall;
+import dev.vesper.execution.analysis.ChildRates;
 import dev.vesper.execution.analysis.FillSpreads;
 import dev.vesper.execution.analysis.GroupCost;
 import dev.vesper.execution.analysis.Mark;
 import dev.vesper.execution.analysis.MarketDay;
 import dev.vesper.execution.analysis.OrderCost;
+import dev.vesper.execution.analysis.SentChild;
 import dev.vesper.execution.analysis.Slippage;
 import dev.vesper.execution.analysis.WorkedOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Costs as figures by name: money exactly, averages to eight places, basis points to four. */
 final class CostFigures {
@@ -21,18 +28,27 @@ final class CostFigures {
 
     private static final int PRICE_PLACES = 8;
     private static final int BPS_PLACES = 4;
+    private static final int[] PERCENTILES = {50, 90, 99};
 
     private final MarketDay market;
     private final Optional<BigDecimal> previousClose;
+    private final Optional<ExpectedCosts> expected;
+    private final Map<String, List<SentChild>> children;
 
-    CostFigures(MarketDay market, Optional<BigDecimal> previousClose) {
+    CostFigures(
+            MarketDay market,
+            Optional<BigDecimal> previousClose,
+            Optional<ExpectedCosts> expected,
+            List<SentChild> children) {
         this.market = market;
         this.previousClose = previousClose;
+        this.expected = expected;
+        this.children = children.stream().collect(Collectors.groupingBy(SentChild::orderId));
     }
 
     /** The columns of a table, fewer than the figures are. */
-    static String[] columns(boolean order, String first) {
-        return order
+    String[] columns(boolean order, String first) {
+        String[] always = order
                 ? new String[] {
                     "order_id",
                     "side",
@@ -64,6 +80,16 @@ final class CostFigures {
                     "effective_bps",
                     "realised_bps"
                 };
+        if (order && !children.isEmpty()) {
+            always = Stream.concat(
+                            Arrays.stream(always),
+                            Stream.of("children", "child_fill_rate", "child_cancel_rate", "fill_ms_p50", "fill_ms_p99"))
+                    .toArray(String[]::new);
+        }
+        return order && expected.isPresent()
+                ? Stream.concat(Arrays.stream(always), Stream.of("estimated_bps", "realised_cost_bps", "surprise_bps"))
+                        .toArray(String[]::new)
+                : always;
     }
 
     Figures order(OrderCost cost) {
@@ -92,6 +118,14 @@ final class CostFigures {
         figures.put("market_volume", cost.market().volume())
                 .put("participation", cost.participation().map(CostFigures::rounded));
         spreads(figures, cost.spreads());
+        if (!cost.fills().isEmpty()) {
+            figures.put(
+                    "first_fill_seconds",
+                    BigDecimal.valueOf(
+                            cost.fills().getFirst().millis() - order.window().fromMillis(), 3));
+        }
+        rates(figures, children.getOrDefault(order.id(), List.of()));
+        expected.ifPresent(before -> before.put(figures, cost, market));
         return figures.put("reversion", cost.reversion())
                 .put(
                         "reversion_bps",
@@ -119,6 +153,29 @@ final class CostFigures {
             spreads(figures, cost.spreads());
             return figures;
         };
+    }
+
+    /** Of all orders together. */
+    Figures whole(GroupCost all) {
+        Figures figures = group("group", true).apply(all);
+        rates(figures, children.values().stream().flatMap(List::stream).toList());
+        return figures;
+    }
+
+    /** Nothing where children are not told. */
+    private static void rates(Figures figures, List<SentChild> sent) {
+        if (sent.isEmpty()) {
+            return;
+        }
+        ChildRates rates = ChildRates.of(sent);
+        BigDecimal all = BigDecimal.valueOf(rates.children());
+        figures.put("children", rates.children())
+                .put("child_fill_rate", quotient(rates.filled(), rates.sent()))
+                .put("child_cancel_rate", quotient(BigDecimal.valueOf(rates.cancelled()), all))
+                .put("child_reject_rate", quotient(BigDecimal.valueOf(rates.rejected()), all));
+        for (int percent : PERCENTILES) {
+            rates.percentile(percent).ifPresent(millis -> figures.put("fill_ms_p" + percent, millis));
+        }
     }
 
     private static void mark(Figures figures, String name, Mark mark) {

@@ -6,12 +6,12 @@ import dev.vesper.execution.analysis.Finding;
 import dev.vesper.execution.analysis.GroupCost;
 import dev.vesper.execution.analysis.MarketDay;
 import dev.vesper.execution.analysis.OrderCost;
+import dev.vesper.execution.analysis.Outliers;
 import dev.vesper.execution.analysis.WorkedOrder;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What orders cost, as a table of one grouping and as the whole. */
 record CostReport(List<OrderCost> costs, List<Finding> findings, MarketDay market, CostFigures figures) {
@@ -23,15 +23,16 @@ record CostReport(List<OrderCost> costs, List<Finding> findings, MarketDay marke
         ACCOUNT
     }
 
-    static CostReport of(
-            List<WorkedOrder> orders, CheckedFills fills, MarketDay market, Optional<BigDecimal> previousClose) {
+    static CostReport of(List<WorkedOrder> orders, CheckedFills fills, MarketDay market, CostFigures figures) {
+        List<OrderCost> costs = orders.stream()
+                .map(order -> OrderCost.of(order, fills.of(order), market))
+                .toList();
         return new CostReport(
-                orders.stream()
-                        .map(order -> OrderCost.of(order, fills.of(order), market))
+                costs,
+                Stream.concat(fills.findings().stream(), Outliers.of(costs).stream())
                         .toList(),
-                fills.findings(),
                 market,
-                new CostFigures(market, previousClose));
+                figures);
     }
 
     Figures whole(String session, int horizonSeconds) {
@@ -40,7 +41,7 @@ record CostReport(List<OrderCost> costs, List<Finding> findings, MarketDay marke
                 .put("symbol", costs.getFirst().order().symbol())
                 .put("session", session)
                 .put("horizon_seconds", horizonSeconds)
-                .put("total", figures.group("group", true).apply(GroupCost.all(costs)))
+                .put("total", figures.whole(GroupCost.all(costs)))
                 .put("orders", rows(By.ORDER))
                 .put("venues", rows(By.VENUE))
                 .put("strategies", rows(By.STRATEGY))
@@ -49,7 +50,7 @@ record CostReport(List<OrderCost> costs, List<Finding> findings, MarketDay marke
     }
 
     Table table(By by) {
-        String[] columns = CostFigures.columns(by == By.ORDER, by.name().toLowerCase(Locale.ROOT));
+        String[] columns = figures.columns(by == By.ORDER, by.name().toLowerCase(Locale.ROOT));
         Table table = new Table(columns);
         for (Figures row : rows(by)) {
             Map<String, Object> cells = row.nested();

@@ -1,5 +1,6 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.adapters.firm.SentChildrenFile;
 import dev.vesper.adapters.firm.TickFile;
 import dev.vesper.adapters.firm.WorkedOrdersFile;
 import dev.vesper.app.terminal.Table;
@@ -7,6 +8,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.execution.analysis.CheckedFills;
 import dev.vesper.execution.analysis.Finding;
 import dev.vesper.execution.analysis.MarketDay;
+import dev.vesper.execution.analysis.SentChild;
 import dev.vesper.execution.analysis.WorkedOrder;
 import dev.vesper.market.ticks.BestQuotes;
 import java.io.PrintWriter;
@@ -52,6 +54,12 @@ final class ExecutionCostsCommand implements Callable<Integer> {
     private Path quotes;
 
     @Option(
+            names = "--children",
+            paramLabel = "FILE",
+            description = "What was sent to venues, for fill and cancel rates and times to the fill.")
+    private @Nullable Path children;
+
+    @Option(
             names = "--by",
             paramLabel = "order|venue|strategy|account",
             defaultValue = "order",
@@ -72,6 +80,9 @@ final class ExecutionCostsCommand implements Callable<Integer> {
     private int horizon = 60;
 
     @Mixin
+    private final ExpectedOptions expected = new ExpectedOptions();
+
+    @Mixin
     private final FormatOption format = new FormatOption();
 
     @Spec
@@ -86,16 +97,21 @@ final class ExecutionCostsCommand implements Callable<Integer> {
         if (previousClose != null && previousClose.signum() <= 0) {
             throw Problem.usage("Expected a previous close above 0, but got " + previousClose.toPlainString());
         }
+        List<SentChild> sent = children == null ? List.of() : SentChildrenFile.read(children);
         List<WorkedOrder> ordered = WorkedOrdersFile.orders(orders);
         CheckedFills checked = CheckedFills.of(ordered, WorkedOrdersFile.fills(fills));
         MarketDay market = new MarketDay(
                 TickFile.trades(trades), BestQuotes.of(TickFile.quotes(quotes)), session.span(), horizon * 1000L);
-        CostReport report = CostReport.of(ordered, checked, market, Optional.ofNullable(previousClose));
+        CostReport report = CostReport.of(
+                ordered,
+                checked,
+                market,
+                new CostFigures(market, Optional.ofNullable(previousClose), expected.costs(), sent));
         format.write(
                 report.table(by),
                 report.whole(session.words(), horizon).nested(),
                 spec.commandLine().getOut());
-        say(checked.findings());
+        say(report.findings());
         return 0;
     }
 

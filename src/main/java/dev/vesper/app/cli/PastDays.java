@@ -47,7 +47,7 @@ record PastDays(List<PastOrder> orders, int without) {
             }
             for (WorkedOrder order : ordered) {
                 Optional<PastOrder> past =
-                        PastOrder.of(OrderCost.of(order, fills.of(order), market), market, volatility, volume);
+                        PastOrder.of(OrderCost.of(order, fills.of(order), market), market, volatility, (double) volume);
                 past.ifPresent(orders::add);
                 without += past.isEmpty() ? 1 : 0;
             }

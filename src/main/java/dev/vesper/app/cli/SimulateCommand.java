@@ -108,6 +108,9 @@ final class SimulateCommand implements Callable<Integer> {
     private final ReplayOptions worked = new ReplayOptions();
 
     @Mixin
+    private final FeeOptions fees = new FeeOptions();
+
+    @Mixin
     private final SessionOption session = new SessionOption();
 
     @Spec
@@ -129,6 +132,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         within("--latency", latency);
         within("--jitter", jitter);
+        fees.check();
         OutFolder.requireEmpty(out, state.get());
         List<WorkedOrder> ordered = WorkedOrdersFile.orders(orders);
         Trades traded = TickFile.trades(trades);
@@ -147,11 +151,9 @@ final class SimulateCommand implements Callable<Integer> {
         MarketDay market = new MarketDay(traded, BestQuotes.of(quoted), session.span(), HORIZON_SECONDS * 1_000L);
         CostReport costs = CostReport.of(
                 ordered,
-                CheckedFills.of(
-                        ordered,
-                        day.fills().stream().map(SimulateCommand::worked).toList()),
+                CheckedFills.of(ordered, day.fills().stream().map(this::worked).toList()),
                 market,
-                Optional.empty());
+                new CostFigures(market, Optional.empty(), Optional.empty(), List.of()));
         OutFolder.make(out);
         write("children.csv", children(day).render(Table.Format.CSV));
         write("fills.csv", fills(day).render(Table.Format.CSV));
@@ -197,7 +199,7 @@ final class SimulateCommand implements Callable<Integer> {
         return choice.open();
     }
 
-    private static WorkedFill worked(ReplayedFill fill) {
+    private WorkedFill worked(ReplayedFill fill) {
         return new WorkedFill(
                 Place.of("fills.csv"),
                 fill.order(),
@@ -205,8 +207,12 @@ final class SimulateCommand implements Callable<Integer> {
                 BigDecimal.valueOf(fill.priceE4(), 4),
                 BigDecimal.valueOf(fill.units()),
                 VENUE,
-                BigDecimal.ZERO,
+                fee(fill),
                 "");
+    }
+
+    private BigDecimal fee(ReplayedFill fill) {
+        return fees.of(BigDecimal.valueOf(fill.priceE4(), 4), BigDecimal.valueOf(fill.units()));
     }
 
     private static Table children(DayReplay.Result day) {
@@ -229,7 +235,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** As {@link WorkedOrdersFile} reads them. */
-    private static Table fills(DayReplay.Result day) {
+    private Table fills(DayReplay.Result day) {
         Table table = new Table("order_id", "time", "price", "quantity", "venue", "fee", "exec_id");
         int number = 0;
         for (ReplayedFill fill : day.fills()) {
@@ -239,7 +245,7 @@ final class SimulateCommand implements Callable<Integer> {
                     BigDecimal.valueOf(fill.priceE4(), 4).toPlainString(),
                     String.valueOf(fill.units()),
                     VENUE,
-                    "0",
+                    fee(fill).toPlainString(),
                     String.valueOf(++number));
         }
         return table;

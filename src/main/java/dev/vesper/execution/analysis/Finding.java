@@ -3,9 +3,9 @@ package dev.vesper.execution.analysis;
 import dev.vesper.basics.Place;
 
 /**
- * What is wrong with a fill.
+ * What is wrong with a fill, or should be looked at in an order.
  *
- * @param place where the fill is written
+ * @param place where the fill or the order is written
  * @param orderId as the fill names it
  * @param words a sentence with the numbers
  */
@@ -23,7 +23,9 @@ public record Finding(Kind kind, Place place, String orderId, String words) {
         /** More than was ordered. */
         OVERFILL(true),
         /** At a worse price than the limit. */
-        BEYOND_LIMIT(true);
+        BEYOND_LIMIT(true),
+        /** An order that cost far more or less than the others. */
+        OUTLIER(true);
 
         private final boolean counted;
 

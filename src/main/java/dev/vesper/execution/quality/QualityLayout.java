@@ -51,7 +51,12 @@ final class QualityLayout {
 
     /** One that is known where quotes are recorded. */
     QualityLayout quoted(String name, Unit unit, Function<QuoteSums, @Nullable Object> figure) {
-        return column(name, name.replace('_', ' '), unit, group -> figure.apply(group.quotes));
+        return quoted(name, name.replace('_', ' '), unit, figure);
+    }
+
+    /** @param head for people */
+    QualityLayout quoted(String name, String head, Unit unit, Function<QuoteSums, @Nullable Object> figure) {
+        return column(name, head, unit, group -> figure.apply(group.quotes));
     }
 
     /** One that the stores do not know. */

@@ -168,6 +168,12 @@ final class QuoteSums {
                 : QualityLayout.percent(BigDecimal.valueOf((long) known - marketable), BigDecimal.valueOf(known));
     }
 
+    /** Units of the fills whose quote just before them is recorded; null where none is, as the next two. */
+    @Nullable
+    Object seen() {
+        return seen.signum() == 0 ? null : seen;
+    }
+
     @Nullable
     Object near() {
         return seen.signum() == 0 ? null : near;

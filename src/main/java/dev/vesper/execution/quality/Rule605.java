@@ -25,15 +25,19 @@ final class Rule605 {
                 .sum("p99_time_ms", Unit.MILLISECONDS, sums -> sums.percentileMillis(99))
                 .sum("average_price", Unit.PRICE, OrderSums::averagePrice)
                 .quoted("quoted_shares", Unit.SHARES, QuoteSums::shares)
-                .quoted("effective_spread", Unit.PRICE, QuoteSums::effective)
-                .quoted("effective_over_quoted", Unit.PERCENT, QuoteSums::effectiveOverQuoted);
+                .quoted("effective_spread", "effective", Unit.PRICE, QuoteSums::effective)
+                .quoted("effective_over_quoted", "E/Q", Unit.PERCENT, QuoteSums::effectiveOverQuoted);
         for (Horizon horizon : Horizon.values()) {
-            layout.quoted("realised_spread_" + horizon.word(), Unit.PRICE, sums -> sums.realised(horizon));
+            layout.quoted(
+                    "realised_spread_" + horizon.word(),
+                    "real. " + horizon.word(),
+                    Unit.PRICE,
+                    sums -> sums.realised(horizon));
         }
-        layout.quoted("improved_shares", Unit.SHARES, QuoteSums::improved)
-                .quoted("price_improvement", Unit.PRICE, QuoteSums::improvement)
-                .quoted("at_quote_shares", Unit.SHARES, QuoteSums::atQuote)
-                .quoted("outside_quote_shares", Unit.SHARES, QuoteSums::outside);
+        layout.quoted("improved_shares", "improved", Unit.SHARES, QuoteSums::improved)
+                .quoted("price_improvement", "by", Unit.PRICE, QuoteSums::improvement)
+                .quoted("at_quote_shares", "at quote", Unit.SHARES, QuoteSums::atQuote)
+                .quoted("outside_quote_shares", "outside", Unit.SHARES, QuoteSums::outside);
         return new QualityReport(
                 "rule-605",
                 "Rule 605: execution quality by symbol, order type and size",

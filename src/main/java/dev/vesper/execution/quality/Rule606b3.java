@@ -26,6 +26,7 @@ final class Rule606b3 {
                 .sum("net_fees", Unit.MONEY, OrderSums::fees)
                 .sum("net_fees_per_100_shares", Unit.PRICE, OrderSums::feesPerHundredShares)
                 .column("at_midpoint", "at midpoint", Unit.SHARES, Rule606b3::atMidpoint)
+                .quoted("quoted_shares", Unit.SHARES, QuoteSums::seen)
                 .quoted("near_side", Unit.SHARES, QuoteSums::near)
                 .quoted("far_side", Unit.SHARES, QuoteSums::far);
         return new QualityReport(
@@ -34,7 +35,7 @@ final class Rule606b3 {
                 "In the style of SEC Rule 606(b)(3) (17 CFR 242.606), in force: a customer may ask for six months of not-held orders",
                 List.of(
                         "An order is a child order as a venue received it; all come from orders whose time and price the desk chooses.",
-                        "Executed at the midpoint is known for a venue that trades at the midpoint only; near and far side are shares filled at the own or the opposite best quote just before the fill, or beyond it, where that quote is recorded, and else not recorded.",
+                        "Executed at the midpoint is known for a venue that trades at the midpoint only; near and far side are those of the quoted shares, for which the best quote just before the fill is recorded, that were filled at the own or the opposite side of it or beyond.",
                         "Immediate-or-cancel is not recorded as such: an order rests until the end of its slice.",
                         "Net fees: above 0 the venue was paid, below 0 it paid."),
                 layout.columns(),

@@ -1,6 +1,7 @@
 package dev.vesper.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -113,5 +114,59 @@ class ExecutionCostsCommandTest {
         assertEquals(182.01, order.path("close").asDouble(), 1e-9);
         assertEquals(1000 / 3_753_440.0, order.path("participation").asDouble(), 1e-8);
         assertEquals(182.56577166, order.path("twap").asDouble(), 1e-7);
+    }
+
+    /** A1 sent two children, one was cancelled half done; the other took 40 ms. */
+    @Test
+    void childrenGiveRatesAndTimes() throws IOException {
+        DocExamples.areTrue(PAGE, folder, 4, 2);
+        Files.writeString(folder.resolve("children.csv"), """
+                child_id,order_id,side,sent,quantity,price,filled,ended,end
+                1,A1,buy,10:05:00.000,600,50.30,600,10:05:00.040,filled
+                2,A1,buy,10:15:00.000,400,50.40,300,10:20:00.000,cancelled
+                """);
+        CommandAnswer answer = ask(" --format json --children " + folder.resolve("children.csv"));
+        JsonNode whole = new ObjectMapper().readTree(answer.out());
+        JsonNode first = whole.path("orders").get(0);
+        assertEquals(2, first.path("children").asInt());
+        assertEquals(0.9, first.path("child_fill_rate").asDouble(), 1e-12);
+        assertEquals(0.5, first.path("child_cancel_rate").asDouble(), 1e-12);
+        assertEquals(40, first.path("fill_ms_p99").asInt());
+        assertEquals(300, first.path("first_fill_seconds").asDouble(), 1e-12);
+        assertEquals(2, whole.path("total").path("children").asInt());
+        Files.writeString(
+                folder.resolve("children.csv"), "order_id,sent,quantity,filled,ended,end\nA1,10:00,5,6,10:00,filled\n");
+        CommandAnswer wrong = ask(" --children " + folder.resolve("children.csv"));
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("children.csv:2:4: Expected at most the 5 sent"), wrong.err());
+    }
+
+    @Test
+    void oneOrderFarFromTheOthersIsNamed() throws IOException {
+        DocExamples.areTrue(PAGE, folder, 4, 2);
+        StringBuilder orders =
+                new StringBuilder("order_id,account,symbol,side,quantity,start,end,strategy,decision_price\n");
+        StringBuilder fills = new StringBuilder("order_id,time,price,quantity,venue,fee\n");
+        for (int i = 1; i <= 6; i++) {
+            orders.append("B").append(i).append(",F,ABC,buy,100,10:00,10:30,vwap,50.00\n");
+            fills.append("B")
+                    .append(i)
+                    .append(",10:10,")
+                    .append(i == 4 ? "53.00" : "50.2" + i)
+                    .append(",100,LIT,0\n");
+        }
+        Files.writeString(folder.resolve("orders.csv"), orders);
+        Files.writeString(folder.resolve("fills.csv"), fills);
+        CommandAnswer answer = ask("");
+        assertTrue(answer.err().contains("! orders.csv:5: B4 cost 600.0 bps, far from the median of"), answer.err());
+        assertFalse(answer.err().contains("B1 cost"), answer.err());
+    }
+
+    @Test
+    void anEstimateNeedsBothFigures() throws IOException {
+        DocExamples.areTrue(PAGE, folder, 4, 2);
+        CommandAnswer answer = ask(" --volatility 0.01");
+        assertEquals(2, answer.code());
+        assertTrue(answer.err().contains("Expected --volatility and --daily-volume together"), answer.err());
     }
 }

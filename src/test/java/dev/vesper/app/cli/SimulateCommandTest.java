@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.testing.SharedData;
 import java.io.IOException;
@@ -60,6 +61,33 @@ class SimulateCommandTest {
                 new ObjectMapper().readTree(costs.out()),
                 new ObjectMapper()
                         .readTree(folder.resolve("simulated/costs.json").toFile()));
+    }
+
+    /** 200 at 50.22 at half a basis point and a tenth of a cent a share: 0.5022 + 0.2. */
+    @Test
+    void feesAreWrittenAndCount() throws IOException {
+        DocExamples.areTrue(PAGE, folder, 3, 1, command());
+        CommandAnswer answer =
+                ask("--smallest-child 50 --engine java --out F/charged --fee-bps 0.5 --fee-per-share 0.001");
+        assertEquals(0, answer.code(), answer.err());
+        double fees = 0;
+        for (String line : Files.readAllLines(folder.resolve("charged/fills.csv")).stream()
+                .skip(1)
+                .toList()) {
+            String[] cells = line.split(",");
+            double units = Double.parseDouble(cells[3]);
+            double expected = units * (Double.parseDouble(cells[2]) * 0.5e-4 + 0.001);
+            assertEquals(expected, Double.parseDouble(cells[5]), 5.1e-7, line);
+            fees += Double.parseDouble(cells[5]);
+        }
+        JsonNode total = new ObjectMapper()
+                .readTree(folder.resolve("charged/costs.json").toFile())
+                .path("total");
+        assertEquals(fees, total.path("fees").asDouble(), 1e-9);
+        assertTrue(fees > 0);
+        CommandAnswer wrong = ask("--engine java --out F/no --fee-bps 101");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("Expected --fee-bps from -100 to 100"), wrong.err());
     }
 
     @ParameterizedTest
