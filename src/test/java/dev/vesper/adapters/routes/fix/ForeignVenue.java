@@ -85,7 +85,7 @@ public final class ForeignVenue implements AutoCloseable {
     /** All that it heard of an order: the kinds of our messages in their order, with their tags. */
     public List<String> heard(String clientOrderId) {
         return said.stream()
-                .filter(line -> line.matches("[DFH] .*") && line.contains("=" + clientOrderId))
+                .filter(line -> line.matches("[DFH] (11=[^|]*[|]41|11)=" + clientOrderId + "([|].*)?"))
                 .toList();
     }
 
