@@ -28,8 +28,9 @@ public final class StudentT {
      */
     public static double twoSided(double probability, int degrees) {
         if (!(probability > 0 && probability < 1) || degrees < 1) {
-            throw new IllegalArgumentException("Expected a probability between 0 and 1 and one degree of freedom or more,"
-                    + " but got " + probability + " and " + degrees);
+            throw new IllegalArgumentException(
+                    "Expected a probability between 0 and 1 and one degree of freedom or more," + " but got "
+                            + probability + " and " + degrees);
         }
         double low = 0;
         double high = 1;

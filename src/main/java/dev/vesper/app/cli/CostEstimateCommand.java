@@ -32,7 +32,11 @@ final class CostEstimateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private BigDecimal quantity;
 
-    @Option(names = "--daily-volume", required = true, paramLabel = "UNITS", description = "What the market trades a day.")
+    @Option(
+            names = "--daily-volume",
+            required = true,
+            paramLabel = "UNITS",
+            description = "What the market trades a day.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private BigDecimal dailyVolume;
 

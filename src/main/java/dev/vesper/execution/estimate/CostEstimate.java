@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param single where the cost of this one order lies, the market's own moves included; null where the noise is not known
  */
 public record CostEstimate(
-        double bps, double halfSpreadBps, double impactBps, @Nullable Interval mean, @Nullable Interval single) {
+        double bps,
+        double halfSpreadBps,
+        double impactBps,
+        @Nullable Interval mean,
+        @Nullable Interval single) {
     /** From a low end to a high one, in basis points. */
     public record Interval(double lowBps, double highBps) {
         static Interval around(double middle, double half) {

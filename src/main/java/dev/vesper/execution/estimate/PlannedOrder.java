@@ -14,8 +14,8 @@ public record PlannedOrder(double quantity, double dailyVolume, double volatilit
     public PlannedOrder {
         if (!(quantity > 0 && dailyVolume > 0 && volatility > 0 && spreadBps >= 0)) {
             throw new IllegalArgumentException(
-                    "Expected quantity, daily volume and volatility above 0 and a spread of 0 or more, but got " + quantity
-                            + ", " + dailyVolume + ", " + volatility + ", " + spreadBps);
+                    "Expected quantity, daily volume and volatility above 0 and a spread of 0 or more, but got "
+                            + quantity + ", " + dailyVolume + ", " + volatility + ", " + spreadBps);
         }
     }
 

@@ -38,7 +38,8 @@ public record SquareRootImpact(double y, Optional<CensoredLine> fit) {
         for (int i = 0; i < count; i++) {
             PastOrder past = orders.get(i);
             sizes[i] = past.order().size();
-            moves[i] = (past.costBps() - past.order().spreadBps() / 2) / past.order().volatilityBps();
+            moves[i] = (past.costBps() - past.order().spreadBps() / 2)
+                    / past.order().volatilityBps();
             least[i] = past.atLeast();
         }
         CensoredLine line = CensoredLine.fit(sizes, moves, least);

@@ -9,6 +9,7 @@ import dev.vesper.adapters.routes.fix.RealVenue;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ class VenueSettingsTest {
         assertTrue(venue.tls().isEmpty());
         assertTrue(venue.dictionary().isEmpty());
         assertTrue(venue.orderTags().isEmpty());
+        assertEquals(LocalTime.MIDNIGHT, venue.numbersBegin().orElseThrow());
+        assertTrue(read(Map.of("VESPER_VENUE_XLIT_NUMBERS_BEGIN", "never"))
+                .get("XLIT")
+                .numbersBegin()
+                .isEmpty());
         assertTrue(Settings.from(Map.of(), Path.of(".")).venues().isEmpty());
     }
 
@@ -83,6 +89,7 @@ class VenueSettingsTest {
                     VESPER_VENUE_XLIT_HEARTBEAT_SECONDS | 0     | from 1 to 600
                     VESPER_VENUE_XLIT_ORDER_TAGS        | 44=10 | but 44 is one
                     VESPER_VENUE_XLIT_ORDER_TAGS        | ACC   | tags and values like
+                    VESPER_VENUE_XLIT_NUMBERS_BEGIN     | noon  | 22:00, or never
                     VESPER_VENUE_XLIT_KEYSTORE          | k.p12 | VESPER_VENUE_XLIT_TRUSTSTORE
                     VESPER_VENUE_OTHER_PORT             | 5     | VESPER_VENUE_OTHER_HOST
                     """)

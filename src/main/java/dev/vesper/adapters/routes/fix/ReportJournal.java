@@ -43,7 +43,7 @@ final class ReportJournal implements AutoCloseable {
             file.truncate(whole);
             file.position(whole);
             List<Message> found = new ArrayList<>();
-            for (String line : text.substring(0, whole).split("\n")) {
+            for (String line : text.substring(0, whole).split("\n", -1)) {
                 if (!line.isEmpty()) {
                     found.add(new Message(line, /* validate= */ false));
                 }

@@ -41,7 +41,7 @@ final class VenueReports {
     /** Every execution of the run that was heard, by venue and ExecID. */
     private final Set<String> executions = ConcurrentHashMap.newKeySet();
     /** What we sent of the slice that is worked, by venue and number. */
-    private final Map<Number, Said> said = new ConcurrentHashMap<>();
+    private final Map<SentNumber, Said> said = new ConcurrentHashMap<>();
 
     /** @param journal of what real venues say; absent where there is none */
     VenueReports(
@@ -72,7 +72,7 @@ final class VenueReports {
         }
     }
 
-    private record Number(String venue, int number) {}
+    private record SentNumber(String venue, int number) {}
 
     /** A message of ours about an order. */
     private record Said(String type, String clientOrderId) {}
@@ -110,7 +110,7 @@ final class VenueReports {
             String order = message.isSetField(OrigClOrdID.FIELD)
                     ? message.getString(OrigClOrdID.FIELD)
                     : message.getString(ClOrdID.FIELD);
-            said.put(new Number(venue, message.getHeader().getInt(MsgSeqNum.FIELD)), new Said(type, order));
+            said.put(new SentNumber(venue, message.getHeader().getInt(MsgSeqNum.FIELD)), new Said(type, order));
         } catch (FieldNotFound e) {
             LOG.debug("a message to {} is about no order: {}", venue, e.getMessage());
         }
@@ -134,7 +134,7 @@ final class VenueReports {
     /** A venue's session did not understand a message of ours (35=3). */
     void notUnderstood(String venue, Message reject) {
         try {
-            Said ours = said.get(new Number(venue, reject.getInt(RefSeqNum.FIELD)));
+            Said ours = said.get(new SentNumber(venue, reject.getInt(RefSeqNum.FIELD)));
             if (ours == null) {
                 return;
             }
@@ -192,7 +192,7 @@ final class VenueReports {
 
     private @Nullable Said about(String venue, Message reject) throws FieldNotFound {
         if (reject.isSetField(RefSeqNum.FIELD)) {
-            Said ours = said.get(new Number(venue, reject.getInt(RefSeqNum.FIELD)));
+            Said ours = said.get(new SentNumber(venue, reject.getInt(RefSeqNum.FIELD)));
             if (ours != null) {
                 return ours;
             }

@@ -94,11 +94,16 @@ public final class ForeignVenue implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         commands.println("! quit");
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                assertTrue(process.waitFor(5, TimeUnit.SECONDS), "the venue does not end");
+            }
+        } catch (InterruptedException e) {
             process.destroyForcibly();
-            assertTrue(process.waitFor(5, TimeUnit.SECONDS), "the venue does not end");
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.KnownOrders;
 import dev.vesper.desk.execution.MarketPace;
 import dev.vesper.desk.execution.MessageWatch;
+import dev.vesper.desk.execution.SessionPace;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.execution.NextSessions;
 import dev.vesper.execution.WorkingSession;
@@ -50,6 +51,7 @@ class ForeignVenueIT {
     Path folder;
 
     private ForeignVenue venue;
+    private MarketPace pace = MarketPace.FAST;
 
     @BeforeEach
     void start() {
@@ -57,7 +59,7 @@ class ForeignVenueIT {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         venue.close();
     }
 
@@ -286,6 +288,44 @@ class ForeignVenueIT {
         }
     }
 
+    /** It is half past nine at the exchange and stays so: nothing but the kill switch ends the rest. */
+    @Test
+    void whatIsStoppedWhileItRestsIsCancelledLongBeforeItsTimeIsOver() {
+        pace = new SessionPace(() ->
+                SESSION.date().atTime(9, 30).atZone(SESSION.market().zone()).toInstant());
+        ChildOrder child = child("A", "S00");
+        ChildOrder inSession = new ChildOrder(
+                "A",
+                "P-A",
+                0,
+                "FAR",
+                "S00",
+                Side.BUY,
+                child.quantity(),
+                child.limitPrice(),
+                34_200_000,
+                36_000_000,
+                SESSION.date());
+        try (var gateway = open(KnownOrders.NONE)) {
+            var result = gateway.work(List.of(inSession), new ChildGate() {
+                private int asked;
+
+                @Override
+                public Optional<String> stopped(ChildOrder order) {
+                    return asked++ < 2 ? Optional.empty() : Optional.of("ben has stopped everything");
+                }
+
+                @Override
+                public Optional<String> pass(ChildOrder order, Runnable leave) {
+                    leave.run();
+                    return Optional.empty();
+                }
+            });
+            outcome(result, "A", ChildOutcome.State.CANCELLED, 0, "");
+        }
+        assertTrue(venue.said().contains("F 11=A-C|41=A"), venue.said()::toString);
+    }
+
     @Test
     void theNumbersOfASessionGoOnFromRunToRun() {
         try (var gateway = open(KnownOrders.NONE)) {
@@ -329,6 +369,7 @@ class ForeignVenueIT {
                 30,
                 6,
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(1, "ACC42", 207, "XNYS"));
         var setup = new GatewaySetup(
                 RouteFiles.read(Path.of("routes")),
@@ -337,7 +378,7 @@ class ForeignVenueIT {
                 TradingDay.DATE,
                 List.of(VenueAddress.of(VENUE, real)),
                 30,
-                MarketPace.FAST,
+                pace,
                 _ -> SESSION,
                 InstantSource.system());
         return FixVenueGateway.start(setup, known, ChildGate.OPEN, sessions.of(TradingDay.RUN), watch);

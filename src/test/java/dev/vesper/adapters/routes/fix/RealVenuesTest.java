@@ -90,6 +90,7 @@ class RealVenuesTest {
                 30,
                 30,
                 dictionary,
+                Optional.empty(),
                 Map.of());
     }
 }

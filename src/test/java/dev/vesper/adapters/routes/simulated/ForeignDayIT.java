@@ -43,7 +43,7 @@ class ForeignDayIT {
     Path folder;
 
     @Test
-    void everyOrderIsSentOnceAndEveryFillIsBookedOnce() throws InterruptedException {
+    void everyOrderIsSentOnceAndEveryFillIsBookedOnce() {
         var settings = TradingDay.settings(60);
         var tape = TradingDay.tape(42, 5);
         var parents = TradingDay.parents(10, 5);
@@ -112,6 +112,7 @@ class ForeignDayIT {
                 Optional.empty(),
                 30,
                 15,
+                Optional.empty(),
                 Optional.empty(),
                 Map.of());
     }
