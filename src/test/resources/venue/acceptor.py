@@ -86,6 +86,7 @@ class Order:
         self.fills = {}
         self.status = "0"
         self.refused = 0
+        self.count = 0
 
     def cumulative(self):
         return sum((q for q, _ in self.fills.values()), Decimal(0))
@@ -103,7 +104,8 @@ class Order:
         send("8", *(fields + list(more)))
 
     def fill(self, quantity, price):
-        identity = self.id + ".f" + str(len(self.fills) + 1)
+        self.count += 1
+        identity = self.id + ".f" + str(self.count)
         self.fills[identity] = (quantity, price)
         if self.status != "4":
             self.status = "2" if self.cumulative() >= self.quantity else "1"

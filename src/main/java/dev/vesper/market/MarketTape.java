@@ -6,4 +6,9 @@ import java.util.Optional;
 public interface MarketTape {
     /** The session's trades of a symbol, always the same for a run; empty for a symbol nobody knows. */
     Optional<Tape> tape(String symbol);
+
+    /** Whether the trades of a symbol were really made, and are no path that was made up. */
+    default boolean recorded(String symbol) {
+        return false;
+    }
 }

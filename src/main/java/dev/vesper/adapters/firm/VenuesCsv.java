@@ -53,10 +53,10 @@ final class VenuesCsv {
 
     private void row(Row row) {
         String name = safe(row, "name", row.text("name")).toUpperCase(Locale.ROOT);
-        if (name.endsWith("-C")) {
+        if (name.matches(".*-C[0-9]*")) {
             throw row.problem(
                     "name",
-                    "Expected a name that does not end in -C, but got \"" + name
+                    "Expected a name that does not end in -C or in -C and a number, but got \"" + name
                             + "\": the id of a cancel is the order's with -C");
         }
         VenueKind kind = kind(row);

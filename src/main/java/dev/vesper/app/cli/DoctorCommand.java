@@ -143,6 +143,12 @@ final class DoctorCommand implements Callable<Integer> {
                                         .orElse("(none)") + ", down to "
                                 + settings.telemetry().depth().kind().name().toLowerCase(Locale.ROOT))
                         .orElse("OTEL_EXPORTER_OTLP_ENDPOINT says where"));
+        settings.venues()
+                .forEach((name, venue) -> table.row(
+                        "venue " + name,
+                        "real",
+                        venue.host() + ":" + venue.port() + (venue.tls().isPresent() ? ", TLS" : ", NO TLS") + ", user "
+                                + venue.user().orElse("(none)") + ", password " + venue.password()));
         table.row(
                 "HTTP of ./vesper up",
                 settings.http().tls().isPresent() ? "TLS" : "",

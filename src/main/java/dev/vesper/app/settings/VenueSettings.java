@@ -5,6 +5,8 @@ import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ final class VenueSettings {
             "HEARTBEAT_SECONDS",
             "SILENCE_SECONDS",
             "DICTIONARY",
+            "NUMBERS_BEGIN",
             "ORDER_TAGS");
 
     private final Map<String, String> environment;
@@ -88,6 +91,7 @@ final class VenueSettings {
                 whole("HEARTBEAT_SECONDS", 30, 1, 600),
                 whole("SILENCE_SECONDS", 30, 3, 3_600),
                 text("DICTIONARY").map(Path::of),
+                begin(text("NUMBERS_BEGIN").orElse("00:00")),
                 text("ORDER_TAGS").map(this::tags).orElse(Map.of()));
     }
 
@@ -123,9 +127,20 @@ final class VenueSettings {
         });
     }
 
+    private Optional<LocalTime> begin(String text) {
+        if (text.equals("never")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalTime.parse(text));
+        } catch (DateTimeParseException e) {
+            throw wrong("NUMBERS_BEGIN", "a time of the day in UTC like 22:00, or never", text);
+        }
+    }
+
     private Map<Integer, String> tags(String text) {
         SortedMap<Integer, String> tags = new TreeMap<>();
-        for (String part : text.split(";")) {
+        for (String part : text.split(";", -1)) {
             String[] pair = part.strip().split("=", 2);
             if (pair.length != 2 || !pair[0].matches("[1-9][0-9]{0,5}") || pair[1].isEmpty() || hasControl(pair[1])) {
                 throw wrong("ORDER_TAGS", "tags and values like 1=ACC42;207=XNYS", text);

@@ -41,6 +41,16 @@ public enum FaultCode {
             "Put the journal back from a copy of the same moment, and try again; without one, close the run.",
             "Expected the journal of venue",
             "venue journal"),
+    ORDERS_IN_DOUBT(
+            "Nobody but a venue knows what became of some orders.",
+            "Ask the venue about the orders that the text names; once it answers, try again: Vesper asks it first and sends"
+                    + " nothing twice.",
+            " in doubt: "),
+    ORDERS_NOT_UNDERSTOOD(
+            "The session of a venue did not understand orders.",
+            "Compare the tags of the order with what the venue asks for (VESPER_VENUE_..._ORDER_TAGS, _DICTIONARY), then try"
+                    + " again.",
+            "Expected orders that "),
     VENUE_AWAY(
             "A venue to which orders go does not answer.",
             "Ask the venue, or look at its line in venues.csv and at the network; when it answers, try again.",

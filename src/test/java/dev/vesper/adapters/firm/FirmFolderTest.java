@@ -150,7 +150,7 @@ class FirmFolderTest {
                 rebalance: {cash_buffer: 0.1, minimum_trade: 1, maximum_turnover: 0.5, cost_bps: 1, steps: 9}
                 execution: {strategy: VWAP, volume_profile: [3, 1, 2], urgency: 1.5, open: 09:00, close: "17:30", slice_minutes: 5, participation_rate: 0.2,
                   minimum_child_notional: 10, midpoint_share: 0, lit_fee_bps: -0.2, midpoint_fee_bps: 1,
-                  breaker_rejects: 3, breaker_share: 0.25, breaker_window: 8, breaker_rest_slices: 1}
+                  breaker_rejects: 3, breaker_share: 0.25, breaker_window: 8, breaker_rest_slices: 1, pace: session}
                 restricted: [XOM]
                 short_allowed: [ACC1]
                 books: files
@@ -167,7 +167,7 @@ class FirmFolderTest {
                         + " maximumTurnover=0.5, costBps=1.0, shortAllowed=false, steps=9],"
                         + " execution=ExecutionSettings[strategy=VWAP, curves=CurveSettings[volumeProfile=[3, 1, 2], urgency=1.5], open=09:00, close=17:30, sliceMinutes=5,"
                         + " participationRate=0.2, minimumChildNotional=10, midpointShare=0.0, litFeeBps=-0.2,"
-                        + " midpointFeeBps=1.0, breakers=BreakerLimits[rejectsInARow=3, rejectShare=0.25, window=8, restSlices=1]],"
+                        + " midpointFeeBps=1.0, breakers=BreakerLimits[rejectsInARow=3, rejectShare=0.25, window=8, restSlices=1], pace=SESSION],"
                         + " restricted=[XOM], shortAllowed=[ACC1], books=Files[asOf=2018-04-11],"
                         + " people=People[byGroup={checkers=[Ben, Carol], makers=[Anna]}],"
                         + " calendar=XNYS]",

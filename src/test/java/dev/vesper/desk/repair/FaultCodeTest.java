@@ -20,6 +20,8 @@ class FaultCodeTest {
     @CsvSource(delimiter = '|', textBlock = """
                     execute-orders: Expected the venues to be logged on within 5 s, but [LIT] are not | venue-away
                     execute-orders: Expected the venues [LIT] to answer within 5 s, but 2 of 3 did not | venue-away
+                    execute-orders: Expected the venues [LIT] to answer within 5 s, but they did not; 1 order in doubt: A | orders-in-doubt
+                    execute-orders: Expected orders that LIT understands, but its session rejects 1 | orders-not-understood
                     execute-orders: Expected the journal of venue LIT to hold all that the venue told run x, but | venue-journal
                     execute-orders: Expected to read the venue journal a.log, but it is gone | venue-journal
                     check-data: Expected to take in the files of /firm, but java.nio.file.NoSuchFileException | file-away
@@ -57,6 +59,8 @@ class FaultCodeTest {
                 "Expected the routes that run ",
                 "Expected the journal of venue",
                 "Expected the venues",
+                " in doubt: ",
+                "Expected orders that ",
                 " MB free under ",
                 "maybe it was altered in the lake",
                 "Expected the object lake",

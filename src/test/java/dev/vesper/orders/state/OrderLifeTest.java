@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.vesper.basics.Decision;
 import java.math.BigDecimal;
@@ -144,11 +145,14 @@ class OrderLifeTest {
     }
 
     private void take(OrderReport report) {
-        List<OrderEvent> decided = assertInstanceOf(Decision.Accepted.class, life.decide(state, report))
-                .events();
-        for (OrderEvent event : decided) {
-            state = life.apply(state, event);
-            events.add(event);
+        switch (life.decide(state, report)) {
+            case Decision.Accepted<OrderEvent>(List<OrderEvent> decided) -> {
+                for (OrderEvent event : decided) {
+                    state = life.apply(state, event);
+                    events.add(event);
+                }
+            }
+            case Decision.Denied<OrderEvent>(var refusal) -> fail(refusal.message());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.vesper.adapters.routes.fix;
 
 import dev.vesper.market.Venue;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,17 @@ public final class FixSettings {
         session.put(Session.SETTING_HEARTBTINT, Integer.toString(venue.heartbeatSeconds()));
         session.put(Session.SETTING_CHECK_LATENCY, "Y");
         session.put(FileStoreFactory.SETTING_FILE_STORE_PATH, folder.toString());
+        String begin = venue.numbersBegin()
+                .map(time -> time.format(DateTimeFormatter.ISO_LOCAL_TIME))
+                .orElse("");
+        if (begin.isEmpty()) {
+            session.remove(Session.SETTING_START_TIME);
+            session.remove(Session.SETTING_END_TIME);
+            session.put(Session.SETTING_NON_STOP_SESSION, "Y");
+        } else {
+            session.put(Session.SETTING_START_TIME, begin);
+            session.put(Session.SETTING_END_TIME, begin);
+        }
         venue.dictionary().ifPresent(file -> session.put(Session.SETTING_DATA_DICTIONARY, file.toString()));
         venue.tls().ifPresent(tls -> {
             session.put(SSLSupport.SETTING_USE_SSL, "Y");

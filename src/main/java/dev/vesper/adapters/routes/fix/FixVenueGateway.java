@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -61,6 +62,7 @@ public final class FixVenueGateway implements VenueGateway {
     private final Map<String, SessionID> ids = new LinkedHashMap<>();
     private final Set<String> real = new HashSet<>();
     private final Set<String> unfinished = new HashSet<>();
+    private final Optional<ReportJournal> journal;
     private final FixSessions sessions;
     private final RunSessions watched;
     private final CamelRoutes camel;
@@ -98,7 +100,10 @@ public final class FixVenueGateway implements VenueGateway {
         this.repeated = repeated;
         this.watched = watched;
         this.paced = new PacedWork(setup.pace(), setup.sessions(), lock, news);
-        this.reports = new VenueReports(work, times, watch, new LateReports());
+        this.journal = real.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ReportJournal.open(setup.folder().resolveSibling("heard")));
+        this.reports = new VenueReports(work, times, watch, new LateReports(this::trouble), journal);
         this.sessions = new FixSessions(lock, news, watched::anyLoggedOut, real::contains);
         this.camel = connect(setup);
         this.talk = new VenueTalk(
@@ -107,7 +112,8 @@ public final class FixVenueGateway implements VenueGateway {
                 new OrderMessages(times, ids, tags),
                 message -> camel.template().sendBody(message),
                 venues -> venues.stream().mapToLong(timeouts::get).max().orElseThrow(),
-                watch);
+                watch,
+                this::trouble);
         watched.open(work::open);
     }
 
@@ -136,6 +142,9 @@ public final class FixVenueGateway implements VenueGateway {
                 watched.heard(venue, category, message);
                 if (category == QuickfixjEventCategory.AppMessageSent && message != null) {
                     reports.leaving(venue, message);
+                }
+                if (category == QuickfixjEventCategory.AppMessageReceived && message != null && real.contains(venue)) {
+                    reports.written(message);
                 }
             }
         }));
@@ -213,6 +222,7 @@ public final class FixVenueGateway implements VenueGateway {
                 .map(child -> new WorkingOrder(child, maybeThere(child)))
                 .toList();
         reports.begin();
+        orders.stream().filter(order -> real.contains(order.child.venue())).forEach(reports::recall);
         work.begin(orders);
         repeated.worked(children, gate);
         send(orders, gate);
@@ -232,6 +242,11 @@ public final class FixVenueGateway implements VenueGateway {
     public void close() {
         watched.close();
         camel.close();
+        journal.ifPresent(ReportJournal::close);
+    }
+
+    private void trouble(String venue, String what) {
+        watched.find(venue).ifPresent(session -> session.troubled(what));
     }
 
     private boolean maybeThere(ChildOrder child) {

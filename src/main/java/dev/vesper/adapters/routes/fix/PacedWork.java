@@ -64,7 +64,7 @@ final class PacedWork {
     }
 
     private boolean fast() {
-        return pace == MarketPace.FAST;
+        return pace.equals(MarketPace.FAST);
     }
 
     private final class InTime implements ChildGate {

@@ -2,6 +2,7 @@ package dev.vesper.adapters.routes.fix;
 
 import dev.vesper.basics.Secret;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param heartbeatSeconds of silence after which each side says that it lives (HeartBtInt, tag 108)
  * @param silenceSeconds how long it may leave orders unanswered before the stage stops
  * @param dictionary what it may say: a QuickFIX data dictionary; absent, FIX 4.4 as it is published
+ * @param numbersBegin when the numbers of the session begin at 1 each day, in UTC, as both sides agreed; absent, they never do
  * @param orderTags what each new order carries besides, by tag, for example 1 (Account)
  */
 public record RealVenue(
@@ -30,6 +32,7 @@ public record RealVenue(
         int heartbeatSeconds,
         int silenceSeconds,
         Optional<Path> dictionary,
+        Optional<LocalTime> numbersBegin,
         Map<Integer, String> orderTags) {
     /** What Vesper says itself with an order: header, trailer and the order's own terms. */
     public static final Set<Integer> OWN_TAGS = Set.of(

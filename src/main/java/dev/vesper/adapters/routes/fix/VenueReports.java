@@ -1,7 +1,10 @@
 package dev.vesper.adapters.routes.fix;
 
 import dev.vesper.desk.execution.MessageWatch;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,12 +14,16 @@ import quickfix.Message;
 import quickfix.field.BusinessRejectReason;
 import quickfix.field.BusinessRejectRefID;
 import quickfix.field.ClOrdID;
+import quickfix.field.ExecID;
 import quickfix.field.MsgSeqNum;
 import quickfix.field.MsgType;
 import quickfix.field.OrigClOrdID;
+import quickfix.field.PossDupFlag;
+import quickfix.field.PossResend;
 import quickfix.field.RefMsgType;
 import quickfix.field.RefSeqNum;
 import quickfix.field.RefTagID;
+import quickfix.field.SenderCompID;
 import quickfix.field.Text;
 
 /**
@@ -30,17 +37,42 @@ final class VenueReports {
     private final VenueTimes times;
     private final MessageWatch watch;
     private final LateReports late;
+    private final Optional<ReportJournal> journal;
+    /** Every execution of the run that was heard, by venue and ExecID. */
+    private final Set<String> executions = ConcurrentHashMap.newKeySet();
     /** What we sent of the slice that is worked, by venue and number. */
-    private final Map<Number, Said> said = new ConcurrentHashMap<>();
+    private final Map<SentNumber, Said> said = new ConcurrentHashMap<>();
 
-    VenueReports(OrdersAtWork work, VenueTimes times, MessageWatch watch, LateReports late) {
+    /** @param journal of what real venues say; absent where there is none */
+    VenueReports(
+            OrdersAtWork work,
+            VenueTimes times,
+            MessageWatch watch,
+            LateReports late,
+            Optional<ReportJournal> journal) {
+        this.journal = journal;
+        journal.map(ReportJournal::found).orElse(List.of()).forEach(this::isNew);
         this.work = work;
         this.times = times;
         this.watch = watch;
         this.late = late;
     }
 
-    private record Number(String venue, int number) {}
+    /** Whether a report of an execution was not heard before in this run; what a simulated venue repeats is marked so. */
+    private boolean isNew(Message report) {
+        try {
+            Message.Header header = report.getHeader();
+            boolean marked = (header.isSetField(PossDupFlag.FIELD) && header.getBoolean(PossDupFlag.FIELD))
+                    || (header.isSetField(PossResend.FIELD) && header.getBoolean(PossResend.FIELD));
+            return !report.isSetField(ExecID.FIELD)
+                    || (executions.add(header.getString(SenderCompID.FIELD) + '\u0001' + report.getString(ExecID.FIELD))
+                            && (journal.isPresent() || !marked));
+        } catch (FieldNotFound e) {
+            return true;
+        }
+    }
+
+    private record SentNumber(String venue, int number) {}
 
     /** A message of ours about an order. */
     private record Said(String type, String clientOrderId) {}
@@ -50,6 +82,27 @@ final class VenueReports {
         said.clear();
     }
 
+    /** A real venue said something: on the disk before the session counts it as heard. */
+    void written(Message message) {
+        journal.ifPresent(file -> file.append(message));
+    }
+
+    /** Tells an order of an earlier try what its venue said then. */
+    void recall(WorkingOrder order) {
+        for (Message message : journal.map(ReportJournal::found).orElse(List.of())) {
+            try {
+                String id = order.child.clientOrderId();
+                if (message.getHeader().getString(MsgType.FIELD).equals(MsgType.EXECUTION_REPORT)
+                        && (id.equals(message.getString(ClOrdID.FIELD))
+                                || id.equals(FixFields.textOr(message, OrigClOrdID.FIELD, "")))) {
+                    order.report(message, times);
+                }
+            } catch (FieldNotFound | RuntimeException e) {
+                LOG.warn("Expected what a venue said to be readable, but {}", e.toString());
+            }
+        }
+    }
+
     /** One of ours is leaving. */
     void leaving(String venue, Message message) {
         try {
@@ -57,7 +110,7 @@ final class VenueReports {
             String order = message.isSetField(OrigClOrdID.FIELD)
                     ? message.getString(OrigClOrdID.FIELD)
                     : message.getString(ClOrdID.FIELD);
-            said.put(new Number(venue, message.getHeader().getInt(MsgSeqNum.FIELD)), new Said(type, order));
+            said.put(new SentNumber(venue, message.getHeader().getInt(MsgSeqNum.FIELD)), new Said(type, order));
         } catch (FieldNotFound e) {
             LOG.debug("a message to {} is about no order: {}", venue, e.getMessage());
         }
@@ -81,7 +134,7 @@ final class VenueReports {
     /** A venue's session did not understand a message of ours (35=3). */
     void notUnderstood(String venue, Message reject) {
         try {
-            Said ours = said.get(new Number(venue, reject.getInt(RefSeqNum.FIELD)));
+            Said ours = said.get(new SentNumber(venue, reject.getInt(RefSeqNum.FIELD)));
             if (ours == null) {
                 return;
             }
@@ -100,8 +153,9 @@ final class VenueReports {
     }
 
     private void execution(String venue, Message message) throws FieldNotFound {
+        boolean fresh = isNew(message);
         if (!told(message, MessageWatch.Kind.REPORT, order -> order.report(message, times))) {
-            late.heard(venue, message);
+            late.heard(venue, message, !fresh);
         }
     }
 
@@ -138,7 +192,7 @@ final class VenueReports {
 
     private @Nullable Said about(String venue, Message reject) throws FieldNotFound {
         if (reject.isSetField(RefSeqNum.FIELD)) {
-            Said ours = said.get(new Number(venue, reject.getInt(RefSeqNum.FIELD)));
+            Said ours = said.get(new SentNumber(venue, reject.getInt(RefSeqNum.FIELD)));
             if (ours != null) {
                 return ours;
             }

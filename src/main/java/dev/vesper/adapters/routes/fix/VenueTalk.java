@@ -7,8 +7,11 @@ import dev.vesper.desk.execution.MessageWatch;
 import dev.vesper.orders.state.OrderStatus;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -37,12 +40,14 @@ final class VenueTalk {
     private final Consumer<Message> wire;
     private final ToLongFunction<Set<String>> timeoutNanos;
     private final MessageWatch watch;
+    private final BiConsumer<String, String> trouble;
 
     /**
      * Over sessions that are open.
      *
      * @param wire takes a message; it throws where its session is broken
      * @param timeoutNanos how long some venues may be silent
+     * @param trouble is given a venue, and what people should know of it
      */
     VenueTalk(
             OrdersAtWork work,
@@ -50,7 +55,9 @@ final class VenueTalk {
             OrderMessages messages,
             Consumer<Message> wire,
             ToLongFunction<Set<String>> timeoutNanos,
-            MessageWatch watch) {
+            MessageWatch watch,
+            BiConsumer<String, String> trouble) {
+        this.trouble = trouble;
         this.work = work;
         this.sessions = sessions;
         this.messages = messages;
@@ -203,7 +210,15 @@ final class VenueTalk {
     }
 
     private boolean asked(List<WorkingOrder> orders, int breaks, long patience) {
-        orders.forEach(order -> work.act(order, WorkingOrder::asking));
+        Map<String, Integer> doubtful = new TreeMap<>();
+        for (WorkingOrder order : orders) {
+            work.act(order, WorkingOrder::asking);
+            doubtful.merge(order.child.venue(), 1, Integer::sum);
+        }
+        doubtful.forEach((venue, count) -> trouble.accept(
+                venue,
+                Counted.of(count, "order") + " at " + venue + " in doubt, for example "
+                        + orders.getFirst().child.clientOrderId() + "; it is asked about them"));
         return spoken(
                 orders,
                 order -> wire.accept(messages.status(order.child)),

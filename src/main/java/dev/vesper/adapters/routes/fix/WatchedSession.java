@@ -92,6 +92,11 @@ final class WatchedSession implements SessionStateListener {
         }
     }
 
+    /** Something that people should know of what it said of orders, or did not say. */
+    void troubled(String what) {
+        went(what);
+    }
+
     private void went(String wrong) {
         fault = new Fault(wrong, clock.instant());
     }

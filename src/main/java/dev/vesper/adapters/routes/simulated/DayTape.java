@@ -66,6 +66,13 @@ public final class DayTape implements MarketTape {
         return tapes.computeIfAbsent(symbol, this::make);
     }
 
+    @Override
+    public boolean recorded(String symbol) {
+        Instrument instrument = market.instruments().get(symbol);
+        return instrument != null
+                && file(symbol, sessions.of(instrument).date()).isPresent();
+    }
+
     private Optional<Tape> make(String symbol) {
         Instrument instrument = market.instruments().get(symbol);
         if (instrument == null) {

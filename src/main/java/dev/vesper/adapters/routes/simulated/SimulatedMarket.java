@@ -30,9 +30,12 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A market of simulated venues on loopback FIX, each run with journals and stores of its own; and of those real ones that are
@@ -102,7 +105,12 @@ public final class SimulatedMarket implements Venues {
                     clock);
             FixVenueGateway gateway =
                     FixVenueGateway.start(setup, known, gate, sessions.of(run.id()), watches.apply(run.id()));
-            return new Both(gateway, venues, () -> give(run.id()));
+            Set<String> names = outside.stream().map(Venue::name).collect(Collectors.toSet());
+            return new Both(
+                    gateway,
+                    venues,
+                    given -> names.isEmpty() ? given : new KnownPrices(given, names, market.tape()),
+                    () -> give(run.id()));
         } catch (RuntimeException e) {
             if (venues != null) {
                 venues.close();
@@ -163,7 +171,8 @@ public final class SimulatedMarket implements Venues {
     }
 
     /** The house's sessions first, then the venues they end at. */
-    private record Both(FixVenueGateway gateway, SimulatedVenues venues, Runnable after) implements VenueGateway {
+    private record Both(FixVenueGateway gateway, SimulatedVenues venues, UnaryOperator<ChildGate> gates, Runnable after)
+            implements VenueGateway {
         @Override
         public boolean begin(WorkingSession session, SliceHours slice, Consumer<String> waits) {
             return gateway.begin(session, slice, waits);
@@ -171,7 +180,7 @@ public final class SimulatedMarket implements Venues {
 
         @Override
         public SliceResult work(List<ChildOrder> children, ChildGate gate) {
-            return gateway.work(children, gate);
+            return gateway.work(children, gates.apply(gate));
         }
 
         @Override

@@ -85,7 +85,7 @@ public final class ForeignVenue implements AutoCloseable {
     /** All that it heard of an order: the kinds of our messages in their order, with their tags. */
     public List<String> heard(String clientOrderId) {
         return said.stream()
-                .filter(line -> line.matches("[DFH] .*") && line.contains("=" + clientOrderId))
+                .filter(line -> line.matches("[DFH] (11=[^|]*[|]41|11)=" + clientOrderId + "([|].*)?"))
                 .toList();
     }
 
@@ -94,11 +94,16 @@ public final class ForeignVenue implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         commands.println("! quit");
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                assertTrue(process.waitFor(5, TimeUnit.SECONDS), "the venue does not end");
+            }
+        } catch (InterruptedException e) {
             process.destroyForcibly();
-            assertTrue(process.waitFor(5, TimeUnit.SECONDS), "the venue does not end");
+            Thread.currentThread().interrupt();
         }
     }
 }

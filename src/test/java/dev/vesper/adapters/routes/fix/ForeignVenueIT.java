@@ -12,6 +12,7 @@ import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.KnownOrders;
 import dev.vesper.desk.execution.MarketPace;
 import dev.vesper.desk.execution.MessageWatch;
+import dev.vesper.desk.execution.SessionPace;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.execution.NextSessions;
 import dev.vesper.execution.WorkingSession;
@@ -31,6 +32,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,7 @@ class ForeignVenueIT {
     Path folder;
 
     private ForeignVenue venue;
+    private MarketPace pace = MarketPace.FAST;
 
     @BeforeEach
     void start() {
@@ -55,7 +59,7 @@ class ForeignVenueIT {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         venue.close();
     }
 
@@ -89,11 +93,12 @@ class ForeignVenueIT {
             var result = gateway.work(List.of(child("A", "S00")), ChildGate.OPEN);
             outcome(result, "A", ChildOutcome.State.FILLED, 100, "");
         }
+        List<String> heard = venue.heard("A");
         assertEquals(
                 List.of("D", "H", "D"),
-                venue.heard("A").stream().map(line -> line.substring(0, 1)).toList());
-        assertFalse(venue.heard("A").getFirst().contains("|97=Y"));
-        assertTrue(venue.heard("A").getLast().contains("|97=Y"), "marked PossResend");
+                heard.stream().limit(3).map(line -> line.substring(0, 1)).toList());
+        assertFalse(heard.getFirst().contains("|97=Y"));
+        assertTrue(heard.get(2).contains("|97=Y"), "marked PossResend");
     }
 
     @Test
@@ -169,6 +174,159 @@ class ForeignVenueIT {
     }
 
     @Test
+    void whatWasToldBeforeAKillIsRememberedThoughTheVenueTellsItOnce() {
+        venue.tell("S00 fill 30 10.5");
+        List<ChildOrder> both = List.of(child("A", "S00"), child("B", "S01"));
+        var told = new CountDownLatch(2);
+        try (var gateway = open(KnownOrders.NONE, (_, kind, _) -> {
+            if (kind == MessageWatch.Kind.REPORT) {
+                told.countDown();
+            }
+        })) {
+            assertThrows(
+                    Killed.class,
+                    () -> gateway.work(both, new ChildGate() {
+                        @Override
+                        public Optional<String> stopped(ChildOrder child) {
+                            return Optional.empty();
+                        }
+
+                        @Override
+                        public Optional<String> pass(ChildOrder child, Runnable leave) {
+                            if (child.clientOrderId().equals("B")) {
+                                assertTrue(waited(told));
+                                throw new Killed();
+                            }
+                            leave.run();
+                            return Optional.empty();
+                        }
+                    }));
+        }
+        try (var gateway = open(new KnownOrders(both, Map.of()))) {
+            var result = gateway.work(both, ChildGate.OPEN);
+            outcome(result, "A", ChildOutcome.State.CANCELLED, 30, "");
+            outcome(result, "B", ChildOutcome.State.CANCELLED, 0, "");
+            assertEquals("A.f1", result.fills().getFirst().executionId());
+        }
+        assertEquals(
+                1,
+                venue.heard("A").stream().filter(line -> line.startsWith("D")).count());
+    }
+
+    @Test
+    void aBustAndACorrectionWithinTheSliceLeaveWhatStandsAndLaterOnesAreSeen() {
+        venue.tell("S00 fill 30 10.5");
+        venue.tell("S01 fill 40 10.5");
+        var sessions = new OpenSessions(InstantSource.system());
+        var told = new CountDownLatch(4);
+        try (var gateway = open(KnownOrders.NONE, sessions, (_, kind, _) -> {
+            if (kind == MessageWatch.Kind.REPORT) {
+                told.countDown();
+            }
+        })) {
+            var result =
+                    gateway.work(List.of(child("A", "S00"), child("B", "S01"), child("C", "S02")), new ChildGate() {
+                        @Override
+                        public Optional<String> stopped(ChildOrder child) {
+                            return Optional.empty();
+                        }
+
+                        @Override
+                        public Optional<String> pass(ChildOrder child, Runnable leave) {
+                            if (child.clientOrderId().equals("C")) {
+                                assertTrue(waited(told));
+                                venue.tell("! bust A A.f1");
+                                venue.tell("! correct B B.f1 35 10.25");
+                            }
+                            leave.run();
+                            return Optional.empty();
+                        }
+                    });
+            outcome(result, "A", ChildOutcome.State.CANCELLED, 0, "");
+            outcome(result, "B", ChildOutcome.State.CANCELLED, 35, "");
+            assertEquals(
+                    List.of("B.f1.c"),
+                    result.fills().stream().map(Fill::executionId).toList());
+            gateway.work(List.of(child("D", "S03")), ChildGate.OPEN);
+            venue.tell("! latefill A 5 10");
+            gateway.work(List.of(child("E", "S03")), ChildGate.OPEN);
+            String fault = sessions.open().getFirst().fault();
+            assertTrue(fault.contains("FAR told a fill of A"), fault);
+        }
+    }
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static boolean waited(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    void theConnectionIsEncryptedAndTheCertificateIsChecked() throws Exception {
+        Path own = TestCertificates.make(folder, "venue", "SAN=ip:127.0.0.1,dns:localhost");
+        Path other = TestCertificates.make(folder, "other", "SAN=ip:127.0.0.1,dns:localhost");
+        Path elsewhere = TestCertificates.make(folder, "elsewhere", "SAN=dns:elsewhere.example");
+        try (var secure = ForeignVenue.start("XFAR", "DESK7", "--tls", own + ".cert.pem", own + ".key.pem");
+                var misnamed =
+                        ForeignVenue.start("XFAR", "DESK7", "--tls", elsewhere + ".cert.pem", elsewhere + ".key.pem")) {
+            try (var gateway = open(KnownOrders.NONE, secure.port(), Optional.of(own))) {
+                var result = gateway.work(List.of(child("A", "S00")), ChildGate.OPEN);
+                outcome(result, "A", ChildOutcome.State.CANCELLED, 0, "");
+            }
+            assertThrows(Problem.class, () -> open(KnownOrders.NONE, secure.port(), Optional.of(other)), "not trusted");
+            assertThrows(
+                    Problem.class,
+                    () -> open(KnownOrders.NONE, misnamed.port(), Optional.of(elsewhere)),
+                    "another name");
+        }
+    }
+
+    /** It is half past nine at the exchange and stays so: nothing but the kill switch ends the rest. */
+    @Test
+    void whatIsStoppedWhileItRestsIsCancelledLongBeforeItsTimeIsOver() {
+        pace = new SessionPace(() ->
+                SESSION.date().atTime(9, 30).atZone(SESSION.market().zone()).toInstant());
+        ChildOrder child = child("A", "S00");
+        ChildOrder inSession = new ChildOrder(
+                "A",
+                "P-A",
+                0,
+                "FAR",
+                "S00",
+                Side.BUY,
+                child.quantity(),
+                child.limitPrice(),
+                34_200_000,
+                36_000_000,
+                SESSION.date());
+        try (var gateway = open(KnownOrders.NONE)) {
+            var result = gateway.work(List.of(inSession), new ChildGate() {
+                private int asked;
+
+                @Override
+                public Optional<String> stopped(ChildOrder order) {
+                    return asked++ < 2 ? Optional.empty() : Optional.of("ben has stopped everything");
+                }
+
+                @Override
+                public Optional<String> pass(ChildOrder order, Runnable leave) {
+                    leave.run();
+                    return Optional.empty();
+                }
+            });
+            outcome(result, "A", ChildOutcome.State.CANCELLED, 0, "");
+        }
+        assertTrue(venue.said().contains("F 11=A-C|41=A"), venue.said()::toString);
+    }
+
+    @Test
     void theNumbersOfASessionGoOnFromRunToRun() {
         try (var gateway = open(KnownOrders.NONE)) {
             gateway.work(List.of(child("A", "S00")), ChildGate.OPEN);
@@ -182,16 +340,35 @@ class ForeignVenueIT {
     }
 
     private FixVenueGateway open(KnownOrders known) {
+        return open(known, MessageWatch.NONE);
+    }
+
+    private FixVenueGateway open(KnownOrders known, MessageWatch watch) {
+        return open(known, new OpenSessions(InstantSource.system()), watch);
+    }
+
+    private FixVenueGateway open(KnownOrders known, int port, Optional<Path> trusted) {
+        return open(known, new OpenSessions(InstantSource.system()), MessageWatch.NONE, port, trusted);
+    }
+
+    private FixVenueGateway open(KnownOrders known, OpenSessions sessions, MessageWatch watch) {
+        return open(known, sessions, watch, venue.port(), Optional.empty());
+    }
+
+    private FixVenueGateway open(
+            KnownOrders known, OpenSessions sessions, MessageWatch watch, int port, Optional<Path> trusted) {
         var real = new RealVenue(
                 "127.0.0.1",
-                venue.port(),
+                port,
                 Optional.of("DESK7"),
                 Optional.of("XFAR"),
                 Optional.of("desk"),
                 new Secret(PASSWORD),
-                Optional.empty(),
+                trusted.map(store -> new RealVenue.Tls(
+                        store, new Secret(TestCertificates.PASSWORD), Optional.empty(), new Secret(""))),
                 30,
                 6,
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(1, "ACC42", 207, "XNYS"));
         var setup = new GatewaySetup(
@@ -201,15 +378,10 @@ class ForeignVenueIT {
                 TradingDay.DATE,
                 List.of(VenueAddress.of(VENUE, real)),
                 30,
-                MarketPace.FAST,
+                pace,
                 _ -> SESSION,
                 InstantSource.system());
-        return FixVenueGateway.start(
-                setup,
-                known,
-                ChildGate.OPEN,
-                new OpenSessions(InstantSource.system()).of(TradingDay.RUN),
-                MessageWatch.NONE);
+        return FixVenueGateway.start(setup, known, ChildGate.OPEN, sessions.of(TradingDay.RUN), watch);
     }
 
     private static ChildOrder child(String id, String symbol) {

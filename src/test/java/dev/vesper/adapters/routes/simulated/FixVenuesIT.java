@@ -44,6 +44,7 @@ class FixVenuesIT {
     /** Start of slice 4, in milliseconds since midnight. */
     private static final long ELEVEN_THIRTY = 41_400_000;
 
+    private static final int LOST = 10;
     private static final List<Venue> VENUES = VenueKinds.standard(TradingDay.settings(30));
 
     @TempDir
@@ -134,7 +135,7 @@ class FixVenuesIT {
     }
 
     /**
-     * The wire loses twelve orders without a sound, then one account is stopped. When the venue notices the gap it asks for
+     * The wire loses ten orders without a sound, then one account is stopped. When the venue notices the gap it asks for
      * them: the session repeats those that are not stopped, in their order, and fills the numbers of the others.
      */
     @Test
@@ -173,10 +174,10 @@ class FixVenuesIT {
                                 house.setResponder(new Lossy());
                             }
                             Optional<String> why = gate.pass(child, leave);
-                            if (first && lost.size() < 12) {
+                            if (first && lost.size() < LOST) {
                                 assertEquals(Optional.empty(), why);
                                 lost.add(child);
-                                if (lost.size() == 12) {
+                                if (lost.size() == LOST) {
                                     switches.press(new KillScope(KillKind.ACCOUNT, "ACC1"), "ben", "a wrong model");
                                     house.setResponder(whole);
                                 }
