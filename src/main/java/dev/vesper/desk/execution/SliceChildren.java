@@ -1,0 +1,69 @@
+package dev.vesper.desk.execution;
+
+import dev.vesper.execution.ChildPricing;
+import dev.vesper.execution.routing.VenueSplit;
+import dev.vesper.market.MarketTape;
+import dev.vesper.market.Venue;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ParentOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The children of one slice: what is due, priced and divided among the venues that take orders.
+ *
+ * @param slice its number in the run
+ * @param midpointBps share that is tried at midpoint venues
+ */
+record SliceChildren(SessionWork work, int slice, MarketTape tape, int midpointBps) {
+    private static final int SLICE_DIGITS = 4;
+
+    /** In the order in which they are sent; what no venue takes waits for the next slice. */
+    List<ChildOrder> of(List<DueChild> due, OpenVenues open) {
+        List<ChildOrder> children = new ArrayList<>();
+        Map<String, Integer> times = new HashMap<>();
+        for (DueChild one : due) {
+            List<Venue> takers = open.now();
+            if (!takers.isEmpty()) {
+                ParentOrder parent = one.parent();
+                int time = times.merge(parent.id(), 1, Integer::sum);
+                BigDecimal limit = ChildPricing.limit(parent, tape.tape(parent.symbol()), one.millis());
+                for (VenueSplit.Part part : VenueSplit.of(one.lots(), one.minimum(), midpointBps, takers)) {
+                    String venue = part.venue().name();
+                    open.given(venue);
+                    children.add(child(one, venue, part.lots(), limit, clientOrderId(time, parent, venue)));
+                }
+            }
+        }
+        return children;
+    }
+
+    private ChildOrder child(DueChild due, String venue, long lots, BigDecimal limit, String clientOrderId) {
+        ParentOrder parent = due.parent();
+        return new ChildOrder(
+                clientOrderId,
+                parent.id(),
+                slice,
+                venue,
+                parent.symbol(),
+                parent.side(),
+                parent.lotSize().multiply(BigDecimal.valueOf(lots)),
+                limit,
+                due.millis(),
+                work.endMillis(slice),
+                work.session().date());
+    }
+
+    /**
+     * Begins with the slice, so that what is stored of a slice lies together behind what is stored of those before it; the
+     * second time that a parent sends in a slice it says so, as in {@code 0003.2-2018-04-11-001-0007-LIT}.
+     */
+    private String clientOrderId(int time, ParentOrder parent, String venue) {
+        String digits = Integer.toString(slice);
+        return "0".repeat(Math.max(0, SLICE_DIGITS - digits.length())) + digits + (time == 1 ? "" : "." + time) + "-"
+                + parent.id() + "-" + venue;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.vesper.desk.execution;
+
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.ParentOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What became of the parents of a run so far, slice by slice. */
+final class WorkTally {
+    private final Map<String, ParentOrder> parents = new LinkedHashMap<>();
+    private final Map<String, Long> lots = new HashMap<>();
+    private int children;
+    private int rejected;
+    private int denied;
+
+    WorkTally(List<ParentOrder> parents) {
+        parents.forEach(parent -> this.parents.put(parent.id(), parent));
+    }
+
+    /** Those that are worked, by id. */
+    Map<String, ParentOrder> parents() {
+        return parents;
+    }
+
+    /** Children decided. */
+    int children() {
+        return children;
+    }
+
+    /** Lots filled, by parent id; one of which nothing was is absent. */
+    Map<String, Long> lots() {
+        return lots;
+    }
+
+    /** Units filled, by parent id. */
+    Map<String, BigDecimal> units() {
+        Map<String, BigDecimal> units = HashMap.newHashMap(lots.size());
+        parents.forEach((id, parent) ->
+                units.put(id, parent.lotSize().multiply(BigDecimal.valueOf(lots.getOrDefault(id, 0L)))));
+        return units;
+    }
+
+    /** Fills with the account of their parent: venues do not know our accounts. */
+    List<Fill> toAccounts(List<Fill> fills) {
+        List<Fill> booked = new ArrayList<>(fills.size());
+        for (Fill fill : fills) {
+            ParentOrder parent = parents.get(fill.parentId());
+            booked.add(parent == null ? fill : fill.toAccount(parent.account()));
+        }
+        return booked;
+    }
+
+    /**
+     * A slice is over.
+     *
+     * @param outcomes of its children at least, by client order id
+     */
+    void over(List<ChildOrder> slice, Map<String, ChildOutcome> outcomes) {
+        children += slice.size();
+        for (ChildOrder child : slice) {
+            ChildOutcome outcome = outcomes.get(child.clientOrderId());
+            if (outcome != null) {
+                rejected += outcome.state() == ChildOutcome.State.REJECTED ? 1 : 0;
+                denied += outcome.state() == ChildOutcome.State.DENIED ? 1 : 0;
+                ParentOrder parent = parents.get(child.parentId());
+                if (parent != null) {
+                    long filled = outcome.filled()
+                            .divideToIntegralValue(parent.lotSize())
+                            .longValueExact();
+                    lots.merge(parent.id(), filled, Long::sum);
+                }
+            }
+        }
+    }
+
+    ExecuteOrders.Summary summary() {
+        Map<String, Long> unfilled = new LinkedHashMap<>();
+        parents.forEach((id, parent) -> {
+            long left = parent.wholeLots() - lots.getOrDefault(id, 0L);
+            if (left > 0) {
+                unfilled.put(id, left);
+            }
+        });
+        return new ExecuteOrders.Summary(parents.size(), children, rejected, denied, unfilled);
+    }
+}
