@@ -44,6 +44,7 @@ final class ExecutionCommand {
     void verbs(CommandSpec made) {
         if (wiring != null) {
             made.addSubcommand(null, new CommandLine(new BestExecutionCommand(wiring)));
+            made.addSubcommand(null, new CommandLine(new ConfirmationsCommand(wiring)));
             made.addSubcommand(
                     null,
                     new CommandLine(new ReconcileTradesCommand(

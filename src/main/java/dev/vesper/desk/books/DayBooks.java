@@ -311,8 +311,8 @@ public final class DayBooks implements OpeningBooks {
         appendTrades(posting, appended, washed);
     }
 
-    /** As the calendar of the instrument says; one that the firm no longer has, as that of the firm. */
-    private static LocalDate settles(Firm firm, String symbol, LocalDate traded) {
+    /** When a trade settles: as the calendar of the instrument says; of one that the firm no longer has, as that of the firm. */
+    public static LocalDate settles(Firm firm, String symbol, LocalDate traded) {
         Instrument instrument = firm.instruments().get(symbol);
         return instrument == null
                 ? SettlementCalendar.of(firm.calendars().standard()).settles(traded)
