@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.InvalidMessage;
@@ -35,7 +36,7 @@ final class ReportJournal implements AutoCloseable {
     /** Opens it, or makes it. */
     static ReportJournal open(Path path) {
         try {
-            Files.createDirectories(path.getParent());
+            Files.createDirectories(Objects.requireNonNull(path.getParent()));
             FileChannel file = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             String text = new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);

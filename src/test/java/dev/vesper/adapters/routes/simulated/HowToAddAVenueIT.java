@@ -51,7 +51,8 @@ class HowToAddAVenueIT {
         for (ChildOrder child : store.children(TradingDay.RUN)) {
             String rest = "-" + child.parentId() + "-" + child.venue();
             assertTrue(child.clientOrderId().endsWith(rest), child.clientOrderId());
-            String slice = child.clientOrderId().substring(0, child.clientOrderId().length() - rest.length());
+            String slice =
+                    child.clientOrderId().substring(0, child.clientOrderId().length() - rest.length());
             assertTrue(slice.matches(String.format("%04d([.][2-8])?", child.slice())), child.clientOrderId());
         }
         Fill london = fills.stream()
