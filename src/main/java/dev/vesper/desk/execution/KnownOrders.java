@@ -2,6 +2,8 @@ package dev.vesper.desk.execution;
 
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,5 +20,17 @@ public record KnownOrders(List<ChildOrder> children, Map<String, ChildOutcome> o
     public KnownOrders {
         children = List.copyOf(children);
         outcomes = Map.copyOf(outcomes);
+    }
+
+    /** Units that were filled, by parent id. */
+    Map<String, BigDecimal> filled() {
+        Map<String, BigDecimal> filled = new HashMap<>();
+        for (ChildOrder child : children) {
+            ChildOutcome outcome = outcomes.get(child.clientOrderId());
+            if (outcome != null) {
+                filled.merge(child.parentId(), outcome.filled(), BigDecimal::add);
+            }
+        }
+        return filled;
     }
 }

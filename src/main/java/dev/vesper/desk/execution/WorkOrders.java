@@ -94,7 +94,9 @@ public final class WorkOrders implements Stage {
         Firm firm = market.firm();
         LessLeft less = new LessLeft(record, market, parents);
         var known = new KnownOrders(orders.children(run), orders.outcomes(run));
-        try (VenueGateway gateway = venues.open(record, market, known, KilledChildren.of(switches, run, parents))) {
+        // what a session repeats by itself, before the first slice is worked, passes a gate as well
+        ChildGate repeated = new LessenedOrders(KilledChildren.of(switches, run, parents), less.now(), known.filled());
+        try (VenueGateway gateway = venues.open(record, market, known, repeated)) {
             ExecuteOrders.Summary summary = new ExecuteOrders(
                             orders,
                             engines,
