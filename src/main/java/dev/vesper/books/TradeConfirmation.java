@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public record TradeConfirmation(
                         .add(fill));
         Map<String, List<TradeConfirmation>> byAccount = orders.stream()
                 .filter(order -> byOrder.containsKey(order.id()))
-                .map(order -> of(order, byOrder.get(order.id()), business, settlement))
+                .map(order -> of(order, Objects.requireNonNull(byOrder.get(order.id())), business, settlement))
                 .collect(Collectors.groupingBy(one -> one.order().account(), TreeMap::new, Collectors.toList()));
         return byAccount.values().stream().flatMap(List::stream).toList();
     }
