@@ -35,7 +35,8 @@ rules = {}
 orders = {}
 heard_ids = {}
 connection = None
-numbers = {"out": 1, "in": 1}
+START = {"out": 1, "in": 1, "asked": 0}
+numbers = dict(START)
 store = {}
 arguments = sys.argv[1:]
 ME, HOUSE = arguments[0], arguments[1]
@@ -200,13 +201,14 @@ def handle(message):
     """False where the connection is to be closed."""
     kind, number = message["35"], int(message["34"])
     if kind == "A":
+        numbers["asked"] = 0
         if PASSWORD is not None and message.get("554") != PASSWORD:
             say("wrong password")
             send("5", ("58", "not let in"))
             return False
         say("logon " + message.get("553", "-") + (" with a password" if "554" in message else ""))
         if message.get("141") == "Y":
-            numbers["in"], numbers["out"] = 1, 1
+            numbers.update(START)
             store.clear()
         elif number < numbers["in"]:
             send("5", ("58", "MsgSeqNum too low, expecting %d but received %d" % (numbers["in"], number)))
@@ -216,7 +218,11 @@ def handle(message):
         numbers["in"] = max(numbers["in"], int(message["36"]))
         return True
     if number > numbers["in"]:
-        send("2", ("7", str(numbers["in"])), ("16", "0"))
+        if kind == "2":  # first what the other side lacks: who waits for its own gap to be filled waits for ever
+            resend(message)
+        if numbers["asked"] <= numbers["in"]:
+            numbers["asked"] = number
+            send("2", ("7", str(numbers["in"])), ("16", "0"))
         return True
     if number < numbers["in"]:
         return True
