@@ -24,6 +24,7 @@ import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.breach.BreachEvent;
 import dev.vesper.desk.repair.move.MoveEvent;
 import dev.vesper.desk.repair.replay.ReplayEvent;
+import dev.vesper.desk.review.ReviewEvent;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.desk.waiver.WaiverEvent;
@@ -390,6 +391,12 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("breaches-seen", 2, BreachEvent.Seen.class),
                     new Form<>("breach-taken", 1, BreachEvent.Taken.class)));
 
+    static final StreamKind<ReviewEvent> REVIEWS = new StreamKind<>(
+            ReviewEvent.class,
+            List.of(
+                    new Form<>("reviews-told", 1, ReviewEvent.Told.class),
+                    new Form<>("review-answered", 1, ReviewEvent.Looked.class)));
+
     /** Before it was told who made a breach: markets, as far as was known. */
     private record SeenWithoutCause(String run, LocalDate date, String book, List<OverWithoutCause> over) {
         BreachEvent.Seen now() {
@@ -431,7 +438,8 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
             RULE_CHANGES,
             ACTIVE_RULES,
             WAIVERS,
-            BREACHES);
+            BREACHES,
+            REVIEWS);
 
     /**
      * One version of one kind of event.

@@ -49,7 +49,8 @@ final class ExecutionCommand {
                     null,
                     new CommandLine(new ReconcileTradesCommand(
                             () -> wiring.store.store.get().runs(),
-                            () -> wiring.store.store.get().orders())));
+                            () -> wiring.store.store.get().orders(),
+                            wiring.desk.reviews)));
             made.addSubcommand(
                     null,
                     new CommandLine(new SimulateCommand(() -> wiring.settings.root(), () -> wiring.settings.state())));

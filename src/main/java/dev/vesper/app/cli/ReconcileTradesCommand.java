@@ -8,6 +8,9 @@ import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.desk.review.Finding;
+import dev.vesper.desk.review.ReviewSource;
+import dev.vesper.desk.review.Reviews;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.execution.reconcile.TradeBreak;
@@ -59,6 +62,7 @@ final class ReconcileTradesCommand implements Callable<Integer> {
 
     private final Supplier<RunStore> runs;
     private final Supplier<OrderStore> orders;
+    private final Supplier<Reviews> reviews;
 
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -78,6 +82,11 @@ final class ReconcileTradesCommand implements Callable<Integer> {
             description = "Whose file it is; without it the file is of all venues.")
     private @Nullable String venue;
 
+    @Option(
+            names = "--tasks",
+            description = "Keeps the breaks of --run as tasks that people answer; those of before that are gone end.")
+    private boolean tasks;
+
     @Mixin
     private final FormatOption format = new FormatOption();
 
@@ -85,13 +94,17 @@ final class ReconcileTradesCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    ReconcileTradesCommand(Supplier<RunStore> runs, Supplier<OrderStore> orders) {
+    ReconcileTradesCommand(Supplier<RunStore> runs, Supplier<OrderStore> orders, Supplier<Reviews> reviews) {
         this.runs = runs;
         this.orders = orders;
+        this.reviews = reviews;
     }
 
     @Override
     public Integer call() {
+        if (tasks && booked.run == null) {
+            throw Problem.usage("Expected --run beside --tasks, but got --booked: executions of anywhere are no run's");
+        }
         List<VenueTrade> told = VenueTradesFile.read(file);
         if (venue != null) {
             told.stream()
@@ -115,15 +128,39 @@ final class ReconcileTradesCommand implements Callable<Integer> {
                 compared.venues().stream().map(ReconcileTradesCommand::total).toList());
         format.write(table, whole, "breaks", spec.commandLine().getOut());
         say(compared);
+        if (tasks) {
+            keep(Objects.requireNonNull(booked.run), compared);
+        }
         return compared.breaks().isEmpty() ? 0 : Problem.Kind.REFUSED.exitCode();
     }
 
     private TradeReconciliation ofRun(RunId run, List<VenueTrade> told) {
-        RunRecord record = runs.get()
+        return TradeMatching.of(
+                Optional.of(record(run).date()), ofVenue(orders.get().fills(run)), told);
+    }
+
+    private RunRecord record(RunId run) {
+        return runs.get()
                 .find(run)
                 .orElseThrow(() -> Problem.usage(
                         "Expected a run of the store, but " + run + " is none; ./vesper runs list shows them"));
-        return TradeMatching.of(Optional.of(record.date()), ofVenue(orders.get().fills(run)), told);
+    }
+
+    private void keep(RunId run, TradeReconciliation compared) {
+        List<Finding> found = compared.breaks().stream()
+                .map(one -> new Finding(
+                        String.join(" ", one.venue(), word(one.kind()), one.executionId()),
+                        one.venue() + " " + one.executionId() + ", " + one.symbol() + ": " + one.words(),
+                        one.money()))
+                .toList();
+        long open = reviews.get().tell(record(run), ReviewSource.VENUE_FILE, venue == null ? "" : venue, found);
+        spec.commandLine()
+                .getErr()
+                .println(Counted.of(open, "task") + " of " + run + (open == 0 ? "" : "; ./vesper tasks list shows them"));
+    }
+
+    private static String word(TradeBreak.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private TradeReconciliation ofFile(Path ours, List<VenueTrade> told) {
@@ -157,7 +194,7 @@ final class ReconcileTradesCommand implements Callable<Integer> {
 
     private static void row(Table table, TradeBreak one) {
         table.row(
-                one.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                word(one.kind()),
                 one.venue(),
                 one.executionId(),
                 one.orderId(),

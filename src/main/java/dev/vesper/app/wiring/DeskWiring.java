@@ -71,6 +71,9 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.JournalledStage;
 import dev.vesper.desk.run.OpenRun;
 import dev.vesper.desk.run.ResumeRun;
+import dev.vesper.desk.review.CostReviews;
+import dev.vesper.desk.review.ReviewQuestions;
+import dev.vesper.desk.review.Reviews;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunVersions;
@@ -129,6 +132,9 @@ public final class DeskWiring {
     public final Part<KillSwitches> killSwitches;
 
     final Part<TrackBreaches> breaches;
+
+    /** What people should look at once a day is worked. */
+    public final Part<Reviews> reviews;
 
     /** What two people may do with the token of a run. */
     public final Part<MoveToken> moves;
@@ -276,6 +282,10 @@ public final class DeskWiring {
             var kept = store.store.get();
             return new TrackBreaches(kept.events(), kept.audit(), times.clock());
         });
+        reviews = new Part<>(open, "reviews", () -> {
+            var kept = store.store.get();
+            return new Reviews(kept.events(), kept.audit(), firm.reader(), times.clock());
+        });
         killSwitches = new Part<>(open, "kill-switches", () -> {
             var kept = store.store.get();
             return new KillSwitches(kept.events(), kept.audit(), times.clock());
@@ -357,6 +367,7 @@ public final class DeskWiring {
                 new RunQuestions(kept.runs(), kept.tasks(), approvals, acts, left, cards),
                 new FlowQuestions(kept.events(), flows),
                 new BreakQuestions(kept.events(), reconcile),
+                new ReviewQuestions(reviews),
                 new KillQuestions(killSwitches),
                 new NumbersQuestions(venueDesk),
                 new RowQuestions(kept.runs(), kept.tasks(), kept.events(), rows),
@@ -549,7 +560,8 @@ public final class DeskWiring {
                 kept.events(),
                 kept.audit(),
                 markets.get(),
-                lake.tables.get());
+                lake.tables.get(),
+                new CostReviews(reviews.get()));
         return new WriteReport(
                 outcome == RunStatus.DONE ? WriteReport.REPORT : WriteReport.CLOSE_REFUSED,
                 outcome,

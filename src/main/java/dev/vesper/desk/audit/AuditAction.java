@@ -199,7 +199,11 @@ public enum AuditAction {
     BREACHES_SEEN,
     /** Somebody said who looks after a breach, and what is to be done. */
     BREACH_TAKEN,
-    BREACH_DENIED;
+    BREACH_DENIED,
+    /** What people should look at of a run became known, or other. */
+    REVIEWS_TOLD,
+    /** Somebody looked at what was found. */
+    REVIEW_ANSWERED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

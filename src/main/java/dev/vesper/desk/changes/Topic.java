@@ -88,6 +88,7 @@ public enum Topic {
                 Set.of(DATA, TASKS, RUNS);
             case ORDERS_EXECUTED -> Set.of(ORDERS, RUNS);
             case BOOKS_POSTED, STATEMENT_RECONCILED, BREAK_OWNED -> Set.of(BOOKS);
+            case REVIEWS_TOLD, REVIEW_ANSWERED -> Set.of(TASKS);
             case FLOW_RECORDED, FLOW_PROPOSED, FLOW_APPROVED, FLOW_REJECTED, BREAK_KEPT, BREAK_ACCEPTED ->
                 Set.of(BOOKS, TASKS);
             case SCHEDULE_MISSED, OCCASION_SKIPPED, OCCASION_RESTORED, CLOCK_FORWARDED -> Set.of(SCHEDULE);

@@ -45,6 +45,7 @@ public record DayFigures(
             "propose-flow",
             "approve-flow",
             "decide-break",
+            "review-execution",
             "release-kill",
             "set-numbers",
             "move-token");

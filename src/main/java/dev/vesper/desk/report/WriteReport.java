@@ -31,6 +31,7 @@ import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.execution.WorkingSession;
+import dev.vesper.execution.cost.ExecutedOrders;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.VerdictFigures;
 import dev.vesper.orders.Fill;
@@ -72,7 +73,8 @@ public final class WriteReport implements Stage {
             EventLog events,
             AuditLog audit,
             RunMarkets markets,
-            Lake lake) {}
+            Lake lake,
+            CostWatch costs) {}
 
     /**
      * A stage that ends a run.
@@ -119,6 +121,10 @@ public final class WriteReport implements Stage {
             ports.lake().keep(run, file, target.resolve(file));
         }
         ports.lake().tag(run, report.versions(), files);
+        ports.costs()
+                .worked(
+                        record,
+                        ExecutedOrders.of(report.orders(), report.sent(), report.fills(), report.session()));
         return close(record, audit, Counted.of(files.size(), "file") + " in " + target.getFileName());
     }
 

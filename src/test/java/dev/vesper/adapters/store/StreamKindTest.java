@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.FourEyes;
 import dev.vesper.approvals.FourEyesEvent;
@@ -25,6 +26,9 @@ import dev.vesper.desk.breach.BreachEvent;
 import dev.vesper.desk.repair.move.MoveEvent;
 import dev.vesper.desk.repair.replay.ReplayEvent;
 import dev.vesper.desk.run.ReplayFrom;
+import dev.vesper.desk.review.Finding;
+import dev.vesper.desk.review.ReviewEvent;
+import dev.vesper.desk.review.ReviewSource;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.desk.waiver.WaiverEvent;
@@ -106,7 +110,9 @@ class StreamKindTest {
             "waivers",
             StreamKind.WAIVERS,
             "breaches",
-            StreamKind.BREACHES);
+            StreamKind.BREACHES,
+            "reviews",
+            StreamKind.REVIEWS);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -509,6 +515,26 @@ class StreamKindTest {
                 seen(Breach.Cause.PASSIVE),
                 fixture(StreamKind.BREACHES, "breaches", "breaches-seen-1"),
                 "before it was told who made it");
+    }
+
+    @Test
+    void whatShouldBeLookedAtIsReadAsItWasMeant() throws IOException {
+        Map<String, ReviewEvent> all = Map.of(
+                "reviews-told-1",
+                new ReviewEvent.Told(
+                        "2018-04-11-001",
+                        ReviewSource.VENUE_FILE,
+                        "LIT",
+                        "/firms/small",
+                        List.of(new Finding("LIT not-booked E4", "BUY 30 at 50.1 was never booked", new BigDecimal("1503.10")))),
+                "review-answered-1",
+                new ReviewEvent.Looked("E-1", Answer.REJECT, "Anna Müller", "LIT is asked"));
+        for (Map.Entry<String, ReviewEvent> stored : all.entrySet()) {
+            assertEquals(
+                    body("reviews", stored.getKey()),
+                    StreamKind.REVIEWS.write(stored.getValue()).body());
+            assertEquals(stored.getValue(), fixture(StreamKind.REVIEWS, "reviews", stored.getKey()));
+        }
     }
 
     private static BreachEvent.Seen seen(Breach.Cause cause) {

@@ -23,13 +23,14 @@ class ReconcileTradesCommandTest {
     private static Object command() {
         CommandLine execution = new CommandLine(new ExecutionCommand());
         execution.addSubcommand(new ReconcileTradesCommand(
-                () -> {
-                    throw new AssertionError("the store is not asked");
-                },
-                () -> {
-                    throw new AssertionError("the store is not asked");
-                }));
+                ReconcileTradesCommandTest::nothing,
+                ReconcileTradesCommandTest::nothing,
+                ReconcileTradesCommandTest::nothing));
         return execution.getCommandSpec();
+    }
+
+    private static <T> T nothing() {
+        throw new AssertionError("the store is not asked");
     }
 
     private CommandAnswer ask(String venue, String booked, String more) throws IOException {
@@ -77,6 +78,13 @@ class ReconcileTradesCommandTest {
         CommandAnswer answer = ask(row + "\n", "", " --venue LIT");
         assertEquals(2, answer.code(), answer.out());
         assertTrue(answer.err().contains(message), answer.err());
+    }
+
+    @Test
+    void tasksAreOfARun() throws IOException {
+        CommandAnswer answer = ask("", "", " --tasks");
+        assertEquals(2, answer.code(), answer.out());
+        assertTrue(answer.err().contains("Expected --run beside --tasks"), answer.err());
     }
 
     @Test

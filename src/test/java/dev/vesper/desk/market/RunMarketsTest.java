@@ -190,7 +190,8 @@ class RunMarketsTest {
                                 memory.eventLog,
                                 memory,
                                 markets,
-                                lake),
+                                lake,
+                                (_, _) -> {}),
                         (report, folder) -> {
                             reports.add(report);
                             return List.of();

@@ -48,6 +48,7 @@ class WriteReportTest {
     private final SteppingClock clock = new SteppingClock(EVENING);
     private final List<RunReport> written = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
+    private final List<String> costs = new ArrayList<>();
     private final RunId run = open();
 
     /** Anna sold 30 of her 100 S00 at 20; the report shows the order, its fill, and the 70 that stay. */
@@ -58,6 +59,12 @@ class WriteReportTest {
         WriteReport.Result result = stage(WriteReport.REPORT, RunStatus.DONE).run(run);
         assertEquals(new WriteReport.Result(RunStatus.DONE, "2 files in 2018-04-11-001"), result);
         RunReport report = written.getFirst();
+        assertEquals(
+                report.orders().stream()
+                        .map(order -> run + " " + order.id() + " FILLED")
+                        .toList(),
+                costs,
+                "what the orders cost is heard, too");
         assertEquals(RUNS.resolve("2018-04-11-001"), folders.getFirst());
         assertEquals(firm, report.firm());
         assertEquals(memory.data(run).orElseThrow(), report.data());
@@ -204,7 +211,9 @@ class WriteReportTest {
                         memory,
                         new RunMarkets(
                                 inputs, memory, lake, (f, market, sessions, prices, seed) -> TradingDay.tape(7, 2)),
-                        lake),
+                        lake,
+                        (record, orders) -> orders.forEach(order -> costs.add(record.id() + " "
+                                + order.order().id() + " " + order.status()))),
                 (report, folder) -> {
                     written.add(report);
                     folders.add(folder);
