@@ -156,7 +156,8 @@ final class ReconcileTradesCommand implements Callable<Integer> {
         long open = reviews.get().tell(record(run), ReviewSource.VENUE_FILE, venue == null ? "" : venue, found);
         spec.commandLine()
                 .getErr()
-                .println(Counted.of(open, "task") + " of " + run + (open == 0 ? "" : "; ./vesper tasks list shows them"));
+                .println(Counted.of(open, "task") + " of " + run
+                        + (open == 0 ? "" : "; ./vesper tasks list shows them"));
     }
 
     private static String word(TradeBreak.Kind kind) {

@@ -122,9 +122,7 @@ public final class WriteReport implements Stage {
         }
         ports.lake().tag(run, report.versions(), files);
         ports.costs()
-                .worked(
-                        record,
-                        ExecutedOrders.of(report.orders(), report.sent(), report.fills(), report.session()));
+                .worked(record, ExecutedOrders.of(report.orders(), report.sent(), report.fills(), report.session()));
         return close(record, audit, Counted.of(files.size(), "file") + " in " + target.getFileName());
     }
 

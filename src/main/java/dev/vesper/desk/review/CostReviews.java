@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Has people look at orders of a day that cost far more or less than its others; see {@link FarValues}. */
+/** Has people look at orders of a day that cost far more or less than its others, by {@link FarValues}; of a rehearsal nobody. */
 public final class CostReviews implements CostWatch {
     private static final int CENTS = 2;
 
@@ -22,6 +22,9 @@ public final class CostReviews implements CostWatch {
 
     @Override
     public void worked(RunRecord run, List<ExecutedOrder> orders) {
+        if (run.rehearsal()) {
+            return;
+        }
         List<ExecutedOrder> sent = orders.stream()
                 .filter(order -> order.status() != OrderStatus.NOT_SENT)
                 .toList();

@@ -2,13 +2,14 @@ package dev.vesper.desk.review;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.books.BookId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to look at, and where it stands.
  *
  * @param id {@code E-3}
- * @param firm whose people answer
+ * @param book whose people answer
  * @param finding as it was told last
  * @param told number of the event that told it as it is, from 0
  * @param cleared whether its source does not find it any more
@@ -20,7 +21,7 @@ record Review(
         RunId run,
         ReviewSource source,
         String part,
-        String firm,
+        BookId book,
         Finding finding,
         int told,
         boolean cleared,
@@ -34,7 +35,7 @@ record Review(
                 new RunId(told.run()),
                 told.source(),
                 told.part(),
-                told.firm(),
+                BookId.of(told.book()),
                 finding,
                 event,
                 /* cleared= */ false,
@@ -53,15 +54,15 @@ record Review(
     Review again(Finding now, int event) {
         return !cleared && finding.same(now)
                 ? this
-                : new Review(id, run, source, part, firm, now, event, false, null, "", "", /* looked= */ -1);
+                : new Review(id, run, source, part, book, now, event, false, null, "", "", /* looked= */ -1);
     }
 
     Review gone() {
-        return new Review(id, run, source, part, firm, finding, told, true, answer, by, reason, looked);
+        return new Review(id, run, source, part, book, finding, told, true, answer, by, reason, looked);
     }
 
     Review answered(ReviewEvent.Looked said, int event) {
         return new Review(
-                id, run, source, part, firm, finding, told, cleared, said.answer(), said.by(), said.reason(), event);
+                id, run, source, part, book, finding, told, cleared, said.answer(), said.by(), said.reason(), event);
     }
 }

@@ -9,9 +9,9 @@ public sealed interface ReviewEvent {
      * A source told all that it finds in a run now: what it found before and does not any more is cleared.
      *
      * @param part of the source, for example the venue whose file it was; empty for all of it
-     * @param firm whose people answer
+     * @param book whose people answer, for example {@code real:/firms/small}
      */
-    record Told(String run, ReviewSource source, String part, String firm, List<Finding> found) implements ReviewEvent {
+    record Told(String run, ReviewSource source, String part, String book, List<Finding> found) implements ReviewEvent {
         public Told {
             found = List.copyOf(found);
         }

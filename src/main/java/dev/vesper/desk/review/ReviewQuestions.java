@@ -35,25 +35,27 @@ public final class ReviewQuestions implements Questions {
 
     @Override
     public Optional<Question> find(String id) {
-        return id.endsWith(NAME)
-                ? all().filter(asked -> asked.id().equals(id)).findFirst()
-                : Optional.empty();
+        return id.endsWith(NAME) ? all().filter(asked -> asked.id().equals(id)).findFirst() : Optional.empty();
+    }
+
+    @Override
+    public boolean rehearsal(Question asked) {
+        return review(asked).book().rehearsal();
     }
 
     @Override
     public TaskCard card(Question asked) {
-        return reviews.get()
-                .now()
-                .state()
-                .find(reviewOf(asked))
-                .map(one -> TaskCard.plain(asked, one.source().group()))
-                .orElseThrow();
+        return TaskCard.plain(asked, review(asked).source().group());
     }
 
     @Override
     public Question answer(Question asked, Answer answer, String by, String reason, String shown) {
         reviews.get().look(reviewOf(asked), answer, by, reason);
         return find(asked.id()).orElseThrow();
+    }
+
+    private Review review(Question asked) {
+        return reviews.get().now().state().find(reviewOf(asked)).orElseThrow();
     }
 
     private static String reviewOf(Question asked) {
@@ -90,7 +92,7 @@ public final class ReviewQuestions implements Questions {
                 row("found by", one.source().word() + (one.part().isEmpty() ? "" : " of " + one.part())),
                 row("about", one.finding().subject()),
                 row("money", Numbers.exact(one.finding().money()) + ", above 0 is to our cost"),
-                row("firm", one.firm()),
+                row("firm", one.book().firm() + (one.book().rehearsal() ? " (a rehearsal)" : "")),
                 "",
                 "Yes says what explains it, no what is to be mended. Both need a reason; neither books anything.");
     }

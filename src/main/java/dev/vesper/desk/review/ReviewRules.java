@@ -28,7 +28,9 @@ final class ReviewRules implements Decider<ReviewState, ReviewCommand, ReviewEve
     public Decision<ReviewEvent> decide(ReviewState state, ReviewCommand command) {
         return switch (command) {
             case Tell(Told told) ->
-                state.told(told).all().equals(state.all()) ? new Decision.Accepted<>(List.of()) : Decision.accepted(told);
+                state.told(told).all().equals(state.all())
+                        ? new Decision.Accepted<>(List.of())
+                        : Decision.accepted(told);
             case Look look -> look(state, look);
         };
     }
@@ -52,8 +54,8 @@ final class ReviewRules implements Decider<ReviewState, ReviewCommand, ReviewEve
         if (one.answer() != null) {
             return Decision.denied(
                     ReviewRefusal.ANSWERED,
-                    "Expected something that nobody looked at, but " + one.by() + " said " + one.answer().word()
-                            + " to " + look.id() + ": " + one.reason());
+                    "Expected something that nobody looked at, but " + one.by() + " said "
+                            + one.answer().word() + " to " + look.id() + ": " + one.reason());
         }
         if (look.reason().isBlank()) {
             return Decision.denied(
@@ -61,7 +63,10 @@ final class ReviewRules implements Decider<ReviewState, ReviewCommand, ReviewEve
                     "Expected what explains " + look.id() + ", or what is to be mended, but no reason is said");
         }
         return Decision.accepted(new Looked(
-                look.id(), look.answer(), PersonName.shown(look.by()), look.reason().strip()));
+                look.id(),
+                look.answer(),
+                PersonName.shown(look.by()),
+                look.reason().strip()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.vesper.desk.review;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Counted;
@@ -8,6 +9,7 @@ import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Refusal;
 import dev.vesper.basics.Visible;
+import dev.vesper.books.BookId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.event.EventLog;
@@ -20,7 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps what should be looked at, and what people said when they did. Rehearsals open none. */
+/** Keeps what should be looked at, and what people said when they did. */
 public final class Reviews {
     static final StreamId<ReviewEvent> STREAM = new StreamId<>(ReviewEvent.class, "reviews");
 
@@ -49,16 +51,15 @@ public final class Reviews {
      * @return how many of the run wait for somebody to look
      */
     public long tell(RunRecord run, ReviewSource source, String part, List<Finding> found) {
-        if (run.rehearsal()) {
-            return 0;
-        }
         String id = run.id().value();
+        String book = new BookId(run.firm(), run.rehearsal()).value();
         change(
-                new ReviewCommand.Tell(new ReviewEvent.Told(id, source, part, run.firm(), found)),
+                new ReviewCommand.Tell(new ReviewEvent.Told(id, source, part, book, found)),
                 "vesper",
                 AuditAction.REVIEWS_TOLD,
                 "reviews/" + id,
-                source.word() + (part.isEmpty() ? "" : " " + part) + ": " + Counted.of(found.size(), "finding"));
+                source.word() + (part.isEmpty() ? "" : " " + part) + ": " + Counted.of(found.size(), "finding"),
+                run.rehearsal());
         return now().state().all().stream()
                 .filter(one -> one.run().equals(run.id()) && !one.cleared() && one.answer() == null)
                 .count();
@@ -71,19 +72,27 @@ public final class Reviews {
      * @throws Problem of kind REFUSED where it is denied
      */
     void look(String id, Answer answer, String by, String reason) {
-        now().state()
-                .find(id)
-                .flatMap(one -> firms.read(Path.of(one.firm())).settings().people().outside(by, one.source().group()))
+        String subject = "review/" + id;
+        Optional<Review> known = now().state().find(id);
+        boolean rehearsal = known.filter(one -> one.book().rehearsal()).isPresent();
+        known.flatMap(one -> people(one.book()).outside(by, one.source().group()))
                 .map(Refusal::message)
                 .ifPresent(message -> {
-                    throw denied(by, "review/" + id, message);
+                    throw denied(by, subject, message, rehearsal);
                 });
         change(
                 new ReviewCommand.Look(id, answer, by, Problem.shortened(Visible.line(reason))),
                 by,
                 AuditAction.REVIEW_ANSWERED,
-                "review/" + id,
-                answer.word() + ": " + reason);
+                subject,
+                answer.word() + ": " + reason,
+                rehearsal);
+    }
+
+    private People people(BookId book) {
+        return book.rehearsal()
+                ? People.UNKNOWN
+                : firms.read(Path.of(book.firm())).settings().people();
     }
 
     Replays.Replay<ReviewEvent, ReviewState> now() {
@@ -96,12 +105,13 @@ public final class Reviews {
     }
 
     private synchronized void change(
-            ReviewCommand command, String by, AuditAction action, String subject, String detail) {
+            ReviewCommand command, String by, AuditAction action, String subject, String detail, boolean rehearsal) {
         for (int attempt = 1; ; attempt++) {
             Replays.Replay<ReviewEvent, ReviewState> before = now();
             List<ReviewEvent> decided = switch (rules.decide(before.state(), command)) {
                 case Decision.Accepted<ReviewEvent>(List<ReviewEvent> events) -> events;
-                case Decision.Denied<ReviewEvent>(var refusal) -> throw denied(by, subject, refusal.message());
+                case Decision.Denied<ReviewEvent>(var refusal) ->
+                    throw denied(by, subject, refusal.message(), rehearsal);
             };
             if (decided.isEmpty()) {
                 return;
@@ -113,7 +123,7 @@ public final class Reviews {
                         action,
                         subject,
                         Problem.shortened(Visible.line(detail)),
-                        /* rehearsal= */ false,
+                        rehearsal,
                         before.then(decided));
                 return;
             } catch (Problem lost) { // to somebody in a process beside: decided again on what is there now
@@ -124,7 +134,7 @@ public final class Reviews {
         }
     }
 
-    private Problem denied(String by, String subject, String message) {
+    private Problem denied(String by, String subject, String message, boolean rehearsal) {
         audit.append(
                 clock.instant(),
                 Optional.of(by)
@@ -134,7 +144,7 @@ public final class Reviews {
                 AuditAction.DECISION_DENIED,
                 subject,
                 Problem.shortened(message),
-                /* rehearsal= */ false);
+                rehearsal);
         return Problem.refused(message);
     }
 }

@@ -25,10 +25,10 @@ import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.breach.BreachEvent;
 import dev.vesper.desk.repair.move.MoveEvent;
 import dev.vesper.desk.repair.replay.ReplayEvent;
-import dev.vesper.desk.run.ReplayFrom;
 import dev.vesper.desk.review.Finding;
 import dev.vesper.desk.review.ReviewEvent;
 import dev.vesper.desk.review.ReviewSource;
+import dev.vesper.desk.run.ReplayFrom;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.desk.waiver.WaiverEvent;
@@ -525,8 +525,9 @@ class StreamKindTest {
                         "2018-04-11-001",
                         ReviewSource.VENUE_FILE,
                         "LIT",
-                        "/firms/small",
-                        List.of(new Finding("LIT not-booked E4", "BUY 30 at 50.1 was never booked", new BigDecimal("1503.10")))),
+                        "real:/firms/small",
+                        List.of(new Finding(
+                                "LIT not-booked E4", "BUY 30 at 50.1 was never booked", new BigDecimal("1503.10")))),
                 "review-answered-1",
                 new ReviewEvent.Looked("E-1", Answer.REJECT, "Anna Müller", "LIT is asked"));
         for (Map.Entry<String, ReviewEvent> stored : all.entrySet()) {

@@ -212,8 +212,8 @@ class WriteReportTest {
                         new RunMarkets(
                                 inputs, memory, lake, (f, market, sessions, prices, seed) -> TradingDay.tape(7, 2)),
                         lake,
-                        (record, orders) -> orders.forEach(order -> costs.add(record.id() + " "
-                                + order.order().id() + " " + order.status()))),
+                        (record, orders) -> orders.forEach(order ->
+                                costs.add(record.id() + " " + order.order().id() + " " + order.status()))),
                 (report, folder) -> {
                     written.add(report);
                     folders.add(folder);

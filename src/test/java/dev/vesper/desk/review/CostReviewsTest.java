@@ -51,6 +51,13 @@ class CostReviewsTest {
         return orders;
     }
 
+    @Test
+    void aRehearsalAsksNobody() {
+        RunRecord rehearsal = memory.open(SmallFirm.DATE, firm.folder().toString(), 42, true, EVENING);
+        new CostReviews(reviews).worked(rehearsal, costing(OrderStatus.FILLED, 1, 2, 3, 4, 5, 40));
+        assertEquals(List.of(), reviews.now().state().all());
+    }
+
     private List<String> found(List<ExecutedOrder> orders) {
         new CostReviews(reviews).worked(run, orders);
         return reviews.now().state().all().stream()

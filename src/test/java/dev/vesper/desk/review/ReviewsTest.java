@@ -72,7 +72,8 @@ class ReviewsTest {
         assertEquals("LIT corrects it", answered.reason());
         assertEquals(0, told(finding("E1", "1")), "nobody is asked again");
         assertEquals(1, told(finding("E1", "3")), "with other figures somebody is");
-        assertTrue(questions.find("E-1/review-execution").orElseThrow().question().contains("differs by 3"));
+        assertTrue(
+                questions.find("E-1/review-execution").orElseThrow().question().contains("differs by 3"));
         told();
         assertEquals(List.of("E-1/review-execution ended"), asked());
     }
@@ -100,10 +101,11 @@ class ReviewsTest {
     }
 
     @Test
-    void aRehearsalAsksNobody() {
+    void aRehearsalIsAskedAboutAsOne() {
         RunRecord rehearsal = memory.open(SmallFirm.DATE, firm.folder().toString(), 42, true, EVENING);
-        assertEquals(0, reviews.tell(rehearsal, ReviewSource.COSTS, "", List.of(finding("E1", "1"))));
-        assertEquals(List.of(), asked());
+        assertEquals(1, reviews.tell(rehearsal, ReviewSource.VENUE_FILE, "", List.of(finding("E1", "1"))));
+        assertTrue(questions.rehearsal(questions.find("E-1/review-execution").orElseThrow()));
+        assertTrue(memory.rows().getLast().rehearsal());
     }
 
     @Test
