@@ -272,6 +272,9 @@ final class TasksCommand {
         if (kind.startsWith("release-kill-")) {
             return "kill show";
         }
+        if (kind.startsWith("review-")) {
+            return "tasks list";
+        }
         return kind.endsWith("-break") ? "books breaks" : "books flows";
     }
 
