@@ -50,6 +50,7 @@ class CommandPartsIT {
             execution reconcile --file none.csv --run 2018-04-11-001 | 2 | none
             execution simulate --orders none.csv --trades none.csv --quotes none.csv --out NEW | 2 | none
             execution costs --orders none.csv --fills none.csv --trades none.csv --quotes none.csv | 2 | none
+            execution learn --trades none.csv --quotes none.csv --trades no.csv --quotes no.csv --policy NEW | 2 | none
             execution estimate --quantity 1 --daily-volume 100 --volatility 0.01 --spread 1 | 0 | none
             firm check FIRM                    | 0 | none
             rules list                         | 0 | none

@@ -54,6 +54,9 @@ final class ExecutionCommand {
             made.addSubcommand(
                     null,
                     new CommandLine(new SimulateCommand(() -> wiring.settings.root(), () -> wiring.settings.state())));
+            made.addSubcommand(
+                    null,
+                    new CommandLine(new LearnCommand(() -> wiring.settings.root(), () -> wiring.settings.state())));
         }
     }
 }
