@@ -1,8 +1,10 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.adapters.report.ConfirmationPdf;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.StoreWiring.Store;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -14,9 +16,11 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.Account;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +55,12 @@ final class ConfirmationsCommand implements Callable<Integer> {
     @Option(names = "--executions", description = "A row for each execution instead of each order.")
     private boolean executions;
 
+    @Option(
+            names = "--documents",
+            paramLabel = "DIR",
+            description = "A document (PDF) for each account besides, in a folder that is empty or is made.")
+    private @Nullable Path documents;
+
     @Mixin
     private final FormatOption format = new FormatOption();
 
@@ -64,6 +74,9 @@ final class ConfirmationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (documents != null) {
+            OutFolder.requireEmpty(documents, wiring.settings.state());
+        }
         Store store = wiring.store.store.get();
         RunRecord record = store.runs()
                 .find(run)
@@ -85,10 +98,33 @@ final class ConfirmationsCommand implements Callable<Integer> {
                 store.orders().fills(run),
                 record.date(),
                 (symbol, traded) -> DayBooks.settles(firm, symbol, traded));
+        if (documents != null) {
+            write(documents, record, firm, accounts, confirmations);
+        }
         format.write(
                 executions ? executions(confirmations) : orders(confirmations, accounts, firm),
                 spec.commandLine().getOut());
         return 0;
+    }
+
+    private void write(
+            Path folder,
+            RunRecord record,
+            Firm firm,
+            Map<String, Account> accounts,
+            List<TradeConfirmation> confirmations) {
+        OutFolder.make(folder);
+        ConfirmationPdf pdf = new ConfirmationPdf(record, firm.settings().name(), symbol -> {
+            var instrument = firm.instruments().get(symbol);
+            return instrument == null ? "" : instrument.name();
+        });
+        Map<String, List<TradeConfirmation>> byAccount = confirmations.stream()
+                .collect(Collectors.groupingBy(one -> one.order().account(), TreeMap::new, Collectors.toList()));
+        byAccount.forEach((id, own) -> {
+            Account holder = accounts.get(id);
+            pdf.write(id, holder == null ? "" : holder.name(), own, folder);
+        });
+        wiring.console.say(Counted.of(byAccount.size(), "document") + " in " + folder);
     }
 
     private void mayBeTold(RunRecord record) {
