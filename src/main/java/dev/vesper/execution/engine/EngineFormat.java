@@ -167,5 +167,10 @@ public final class EngineFormat {
     static final ValueLayout.OfInt U32 = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     static final ValueLayout.OfLong I64 = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+    /** The parent of a child. */
+    public static long parentOf(long child) {
+        return child >> CHILD_BITS;
+    }
+
     private EngineFormat() {}
 }
