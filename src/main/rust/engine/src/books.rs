@@ -107,6 +107,16 @@ impl Books {
         true
     }
 
+    /// What would be owed for all buys at the venues once a child counted at another price.
+    pub fn reserved_after(&self, parent: &Parent, child: &Child, at: i64) -> i64 {
+        let reserved = self.account(parent.account).reserved;
+        if !parent.buys() {
+            return reserved;
+        }
+        let units = child.open * parent.lot_units;
+        reserved - amount(units, child.at) + amount(units, at)
+    }
+
     /// A child left for the venue.
     pub fn sent(&mut self, parent: &Parent, units: i64, at: i64) {
         self.at_venues(parent, units, amount(units, at));
@@ -117,12 +127,12 @@ impl Books {
         self.at_venues(parent, -units, -amount(units, at));
     }
 
-    /// A child has another price.
-    pub fn replaced(&mut self, parent: &Parent, child: &mut Child, price: i64) {
+    /// A child counts at another price.
+    pub fn replaced(&mut self, parent: &Parent, child: &mut Child, at: i64) {
         let units = child.open * parent.lot_units;
         self.over(parent, units, child.at);
-        child.at = price;
-        self.sent(parent, units, price);
+        child.at = at;
+        self.sent(parent, units, at);
     }
 
     /// Books a fill, unless the position or the cash would be too large to reckon with.

@@ -3,10 +3,10 @@
 use crate::books::Books;
 use crate::gate::Gate;
 use crate::layout::{
-    ACCOUNT_LIMITS, AMEND, CANCEL, CASH, CHILD_BITS, CHILD_ENDED, CURVE, Decided, End, FILL, HALT,
-    INSTRUMENT_LIMITS, KILL, LIMITS, LIMITS_BEGIN, MOST_PRICE, MOST_TIME, MOST_UNITS, PARENT,
-    POSITION, POSITION_LIMITS, QUOTE, RELEASE, RESUME, Record, Refusal, STOP, STYLE, TIME, TRADE,
-    WINDOW, int, kind, long,
+    ACCOUNT_LIMITS, AMEND, AMEND_WINDOW, CANCEL, CASH, CHILD_BITS, CHILD_ENDED, CURVE, Decided,
+    End, FILL, HALT, INSTRUMENT_LIMITS, KILL, LIMITS, LIMITS_BEGIN, MOST_PRICE, MOST_TIME,
+    MOST_UNITS, PARENT, PEG, POSITION, POSITION_LIMITS, QUOTE, RANDOM, RELEASE, REPLACE_REFUSED,
+    RESUME, Record, Refusal, STOP, STYLE, TIME, TRADE, WINDOW, int, kind, long,
 };
 use crate::out::Out;
 use crate::parent::{Child, FREE, NONE, Parent, State, Terms, goes_on, is_price};
@@ -32,7 +32,7 @@ pub struct Capacity {
 impl Capacity {
     /// What one event may lead to at most.
     pub fn most_decisions(&self) -> usize {
-        self.parents as usize * (self.children as usize + 3) + 1
+        self.parents as usize * (2 * self.children as usize + 4) + 1
     }
 }
 
@@ -44,6 +44,10 @@ pub struct Instrument {
     /// Price of the last trade.
     pub last: i64,
     pub volume: i64,
+    /// When the last quote came, how many came, and how many of them moved.
+    pub quoted_at: i64,
+    pub quotes: i64,
+    pub moves: i64,
     /// First of the parents that are worked in it.
     pub first: u32,
     pub halted: bool,
@@ -73,6 +77,8 @@ pub struct Engine {
     pub by_volume: Queues,
     /// Two for each instrument: buys and sales with a would-price.
     pub by_price: Queues,
+    /// Two for each instrument: pegged parents that wait for a quote that moves, and for any.
+    pub by_peg: Queues,
     pub books: Books,
     pub gate: Gate,
     pub now: i64,
@@ -96,6 +102,9 @@ impl Engine {
                     ask: 0,
                     last: 0,
                     volume: 0,
+                    quoted_at: 0,
+                    quotes: 0,
+                    moves: 0,
                     first: NONE,
                     halted: false,
                     stopped: false,
@@ -109,6 +118,7 @@ impl Engine {
             by_time: Queues::new(1, parents),
             by_volume: Queues::new(instruments, parents),
             by_price: Queues::new(2 * instruments, parents),
+            by_peg: Queues::new(2 * instruments, parents),
             books: Books::new(instruments, capacity.accounts as usize),
             gate: Gate::new(instruments, capacity.accounts as usize),
             now: 0,
@@ -149,7 +159,7 @@ impl Engine {
         let time = long(event, 8);
         out.event = self.events;
         out.now = time;
-        if !(QUOTE..=STYLE).contains(&kind) {
+        if !(QUOTE..=REPLACE_REFUSED).contains(&kind) {
             return Err(Refusal::Kind);
         }
         if time < self.now || time > MOST_TIME {
@@ -165,6 +175,10 @@ impl Engine {
             CURVE => self.curve(event, out),
             AMEND => self.amend(event, out),
             STYLE => self.style(event, out),
+            AMEND_WINDOW => self.amend_window(event, out),
+            PEG => self.peg(event, out),
+            RANDOM => self.random(event, out),
+            REPLACE_REFUSED => self.replace_refused(event, out),
             CANCEL => self.cancel(event, out),
             FILL => self.fill(event, out),
             CHILD_ENDED => self.child_ended(event, out),
@@ -202,8 +216,13 @@ impl Engine {
         if !is_price(bid) || !is_price(ask) {
             return Err(Refusal::Number);
         }
-        self.instruments[instrument].bid = bid;
-        self.instruments[instrument].ask = ask;
+        let known = &mut self.instruments[instrument];
+        known.moves += i64::from(known.bid != bid || known.ask != ask);
+        known.quotes += 1;
+        known.quoted_at = self.now;
+        known.bid = bid;
+        known.ask = ask;
+        let (quotes, moves) = (known.quotes, known.moves);
         if ask > 0 {
             while let Some(number) = self.by_price.due(2 * instrument, MOST_PRICE - ask) {
                 self.look(number, out);
@@ -213,6 +232,12 @@ impl Engine {
             while let Some(number) = self.by_price.due(2 * instrument + 1, bid) {
                 self.look(number, out);
             }
+        }
+        while let Some(number) = self.by_peg.due(2 * instrument, moves) {
+            self.look(number, out);
+        }
+        while let Some(number) = self.by_peg.due(2 * instrument + 1, quotes) {
+            self.look(number, out);
         }
         Ok(())
     }
@@ -311,6 +336,7 @@ impl Engine {
             self.parents[number as usize].told += 1;
         }
         if left <= 2 {
+            self.draw_curve(number);
             self.join(number);
             self.look(number, out);
         }
@@ -499,7 +525,7 @@ impl Engine {
     }
 
     /// The parent and the place of an open child.
-    fn child(&self, event: &Record) -> Result<(u32, usize), Refusal> {
+    pub fn child(&self, event: &Record) -> Result<(u32, usize), Refusal> {
         let id = long(event, 16);
         let number = self.number(id >> CHILD_BITS).map_err(|_| Refusal::Child)?;
         let child = id & ((1 << CHILD_BITS) - 1);
@@ -511,7 +537,8 @@ impl Engine {
             .ok_or(Refusal::Child)
     }
 
-    fn number(&self, parent: i64) -> Result<u32, Refusal> {
+    /// A parent's number, where there is such a number.
+    pub fn number(&self, parent: i64) -> Result<u32, Refusal> {
         u32::try_from(parent)
             .ok()
             .filter(|number| *number < self.capacity.parents)

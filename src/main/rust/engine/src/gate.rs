@@ -5,7 +5,7 @@ use crate::books::{Books, amount};
 use crate::layout::{
     ACCOUNT_LIMITS, Denied, INSTRUMENT_LIMITS, MOST_AMOUNT, MOST_RATE, Record, Refusal, int, long,
 };
-use crate::parent::Parent;
+use crate::parent::{Child, Parent};
 
 const HOUR: i64 = 3_600_000_000_000;
 
@@ -136,6 +136,26 @@ impl Table {
         Ok(())
     }
 
+    /// What the table says of a parent's instrument and account, where it may be traded at all.
+    fn rows(&self, parent: &Parent) -> Result<(&InstrumentRow, &AccountRow), Denial> {
+        let instrument = &self.instruments[parent.instrument as usize];
+        let account = &self.accounts[parent.account as usize];
+        let reason = if instrument.told != self.told {
+            Denied::Instrument
+        } else if account.told != self.told {
+            Denied::Account
+        } else if instrument.restricted & (1 << parent.side) != 0 {
+            Denied::Restricted
+        } else {
+            return Ok((instrument, account));
+        };
+        Err(Denial {
+            reason,
+            asked: 0,
+            bound: 0,
+        })
+    }
+
     fn instrument_of(&self, event: &Record) -> Result<usize, Refusal> {
         usize::try_from(int(event, 4))
             .ok()
@@ -258,17 +278,7 @@ impl Gate {
         if table.version == 0 {
             return Ok(());
         }
-        let instrument = &table.instruments[parent.instrument as usize];
-        if instrument.told != table.told {
-            return denied(Denied::Instrument, 0, 0);
-        }
-        let account = &table.accounts[parent.account as usize];
-        if account.told != table.told {
-            return denied(Denied::Account, 0, 0);
-        }
-        if instrument.restricted & (1 << parent.side) != 0 {
-            return denied(Denied::Restricted, 0, 0);
-        }
+        let (instrument, account) = table.rows(parent)?;
         let rate = table.rate;
         if rate > 0
             && self.sent >= rate
@@ -279,6 +289,31 @@ impl Gate {
         }
         of_child(instrument, order)?;
         of_account(table, account, books, parent, order)
+    }
+
+    /// Whether a child that is at the venue may have a price that binds less.
+    pub fn may_move(
+        &self,
+        books: &Books,
+        parent: &Parent,
+        child: &Child,
+        order: &Order,
+    ) -> Result<(), Denial> {
+        let reserved = books.reserved_after(parent, child, order.at);
+        if amount(order.units, order.at) > MOST_AMOUNT || reserved > MOST_AMOUNT {
+            return denied(Denied::TooLarge, 0, MOST_AMOUNT);
+        }
+        let table = &self.tables[self.counts];
+        if table.version == 0 {
+            return Ok(());
+        }
+        let (instrument, account) = table.rows(parent)?;
+        of_child(instrument, order)?;
+        let cash = books.account(parent.account).cash - reserved;
+        if parent.buys() && account.cash_counts && cash < account.cash {
+            return denied(Denied::Cash, cash, account.cash);
+        }
+        Ok(())
     }
 
     fn told(&mut self) -> &mut Table {

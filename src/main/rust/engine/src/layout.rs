@@ -13,6 +13,14 @@ pub const MOST_PRICE: i64 = 1 << 60;
 pub const MOST_AMOUNT: i64 = 1 << 60;
 /// Most children of a window of time that a limit may name.
 pub const MOST_RATE: usize = 4_096;
+/// Most ticks between a peg and its reference.
+pub const MOST_TICKS: i64 = 10_000;
+/// The largest tick.
+pub const MOST_TICK: i64 = 1_000_000_000;
+/// Longest time between two moves of a pegged child.
+pub const MOST_WAIT: i64 = 3_600_000_000_000;
+/// Most basis points by which sizes and times are drawn: half of them.
+pub const MOST_DRAWN: i64 = 5_000;
 /// Bits of a child's number within its parent.
 pub const CHILD_BITS: u32 = 40;
 
@@ -62,6 +70,14 @@ pub const POSITION_LIMITS: u16 = 21;
 pub const LIMITS: u16 = 22;
 /// How a parent trades beside its terms.
 pub const STYLE: u16 = 23;
+/// Another window for a parent that is worked.
+pub const AMEND_WINDOW: u16 = 24;
+/// What the children of a parent are pegged to.
+pub const PEG: u16 = 25;
+/// Sizes and times of a parent are drawn.
+pub const RANDOM: u16 = 26;
+/// The venue did not change a child's price.
+pub const REPLACE_REFUSED: u16 = 27;
 
 /// Kinds of decisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

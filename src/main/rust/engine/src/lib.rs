@@ -9,7 +9,10 @@ mod gate;
 mod layout;
 mod out;
 mod parent;
+mod peg;
 mod queues;
+mod random;
+mod revised;
 mod work;
 
 use engine::{Capacity, Engine};
@@ -24,7 +27,7 @@ pub const INVALID: i32 = 1;
 /// A bug of ours was caught at the door; this engine serves no longer.
 pub const PANICKED: i32 = 2;
 
-const ABI_VERSION: u32 = 2;
+const ABI_VERSION: u32 = 3;
 
 thread_local! {
     static LAST_ERROR: RefCell<String> = const { RefCell::new(String::new()) };
@@ -265,7 +268,7 @@ mod tests {
 
     /// Events of one batch: kind, the two bytes after it, what stands at 4, and the numbers from 16 on.
     fn round(now: i64, child: i64, version: i64) -> Vec<Record> {
-        let told: [(u16, u8, i32, [i64; 6]); 15] = [
+        let told: [(u16, u8, i32, [i64; 6]); 21] = [
             (18, 0, 0, [version, 9, 5, 0, 0, 0]),
             (19, 0, 0, [version, 50, 1 << 40, 9_000, 0, 0]),
             (20, 0, 0, [version, 0, -(1 << 50), 1 << 50, 0, 0]),
@@ -280,10 +283,16 @@ mod tests {
             (17, 0, 0, [0, 1 << 40, 0, 0, 0, 0]),
             (1, 0, 0, [0, 99, 100, 0, 0, 0]),
             (4, 0, 0, [0, 10, 0, 1, 4, 5_000]),
+            (25, 0, 1, [0, 0, 1, 1, 0, 0]),
+            (26, 0, 0, [0, version, 0, 0, 0, 0x0000_1388_0000_1388]),
             (5, 0, 0, [0, now, now + 90, 1, 2, 0]),
             (6, 0, 0, [0, now, 5, now + 1, 10, 0]),
             (2, 0, 0, [0, 99, 1_000, 0, 0, 0]),
             (9, 0, 0, [child, 1, 99, 0, 0, 0]),
+            (24, 0, 0, [0, now, now + 80, 0, 0, 0]),
+            (1, 0, 0, [0, 97, 99, 0, 0, 0]),
+            (27, 0, 0, [child, 98, 0, 0, 0, 0]),
+            (23, 0, 0, [0, 0, 0, 0, 0, 0]),
             (14, 1, 0, [0; 6]),
             (15, 1, 0, [0; 6]),
         ];
@@ -359,7 +368,7 @@ mod tests {
     fn an_engine_is_opened_told_and_closed() {
         let mut handle = std::ptr::null_mut();
         let events = [[0_u8; 64]];
-        let mut decisions = [[0_u8; 64]; 5];
+        let mut decisions = [[0_u8; 64]; 7];
         let mut handled = 0;
         unsafe {
             assert_eq!(OK, vesper_engine_open(1, 1, 1, 1, 1, 1, &raw mut handle));
@@ -373,8 +382,8 @@ mod tests {
                     &raw mut handled,
                 )
             };
-            assert_eq!(INVALID, tell(4));
-            assert_eq!(OK, tell(5));
+            assert_eq!(INVALID, tell(6));
+            assert_eq!(OK, tell(7));
             assert_eq!(OK, vesper_engine_close(handle));
         }
         assert_eq!(1 << 32 | 1, handled);

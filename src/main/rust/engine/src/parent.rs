@@ -1,6 +1,8 @@
 //! Parents and their children, as they lie in the engine.
 
 use crate::layout::{End, MOST_PRICE, MOST_UNITS, Record, int, long};
+use crate::peg::{Peg, UNPEGGED};
+use crate::random::{FIXED, Random};
 
 /// No number.
 pub const NONE: u32 = u32::MAX;
@@ -61,6 +63,12 @@ pub struct Parent {
     pub would: i64,
     /// Whether its children are for an auction.
     pub auction: bool,
+    pub peg: Peg,
+    /// From when on a pegged child may be moved again.
+    pub peg_at: i64,
+    /// Whether it waits for any quote, not only for one that moves.
+    pub stale: bool,
+    pub random: Random,
     pub start: i64,
     pub end: i64,
     pub lot_units: i64,
@@ -94,6 +102,10 @@ pub const FREE: Parent = Parent {
     },
     would: 0,
     auction: false,
+    peg: UNPEGGED,
+    peg_at: 0,
+    stale: false,
+    random: FIXED,
     start: 0,
     end: 0,
     lot_units: 0,
@@ -150,7 +162,9 @@ impl Parent {
 
     /// The least child worth sending.
     pub fn need(&self) -> i64 {
-        self.terms.minimum.min(self.terms.lots - self.committed())
+        self.random
+            .least(&self.terms)
+            .min(self.terms.lots - self.committed())
     }
 
     /// Whether a price is beyond a limit.

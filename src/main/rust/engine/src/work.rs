@@ -51,9 +51,13 @@ impl Engine {
         } else {
             parent.end
         };
-        if self.now < parent.retry_at {
-            next = next.min(parent.retry_at);
-            self.by_time.add(0, number, next);
+        if parent.pegged() {
+            next = next.min(self.repeg(number, &instrument, out));
+            self.at_peg(number, &instrument);
+        }
+        let retry = self.parents[number as usize].retry_at;
+        if self.now < retry {
+            self.by_time.add(0, number, next.min(retry));
             return;
         }
         let mut due = self.due(number, &instrument);
@@ -92,10 +96,9 @@ impl Engine {
 
     fn due(&self, number: u32, instrument: &Instrument) -> Due {
         let parent = &self.parents[number as usize];
-        let Terms {
-            lots, cap, display, ..
-        } = parent.terms;
-        if parent.children == self.capacity.children {
+        let Terms { lots, cap, .. } = parent.terms;
+        if parent.children == self.capacity.children || parent.price(instrument, self.now).is_none()
+        {
             return Due::Nothing;
         }
         let target = match parent.passed {
@@ -107,8 +110,8 @@ impl Engine {
         let committed = parent.committed();
         let need = parent.need();
         let mut wanted = target - committed;
-        if display > 0 {
-            wanted = wanted.min(display - parent.open);
+        if parent.terms.display > 0 {
+            wanted = wanted.min(parent.random.shown(&parent.terms) - parent.open);
         }
         if wanted < need.max(1) {
             return Due::Nothing;
@@ -121,30 +124,16 @@ impl Engine {
                 return Due::AtVolume(parent.before + (units + cap - 1) / cap);
             }
         }
-        Due::Lots(match parent.terms.maximum {
+        Due::Lots(match parent.random.most(&parent.terms) {
             0 => wanted,
-            maximum => wanted.min(maximum),
+            most => wanted.min(most),
         })
     }
 
     /// Sends a child where the gate lets it leave; else its parent waits.
     fn send(&mut self, number: u32, lots: i64, instrument: &Instrument, out: &mut Out) -> bool {
         let parent = &mut self.parents[number as usize];
-        let limit = parent.terms.limit;
-        let far = if parent.side == 0 {
-            instrument.ask
-        } else {
-            instrument.bid
-        };
-        let price = if parent.auction {
-            limit
-        } else if far == 0 || limit == 0 {
-            far + limit
-        } else if parent.side == 0 {
-            far.min(limit)
-        } else {
-            far.max(limit)
-        };
+        let price = parent.price(instrument, self.now).unwrap_or(0);
         let units = lots * parent.lot_units;
         let reference = instrument.reference();
         let at = self.gate.counted(parent.instrument, price, reference);
@@ -173,6 +162,7 @@ impl Engine {
         self.children[place] = child;
         parent.children += 1;
         parent.open += lots;
+        parent.random.draw();
         out.child(Decided::Child, number, parent, &child);
         true
     }
@@ -216,6 +206,8 @@ impl Engine {
         self.by_volume.remove(instrument, number);
         let queue = self.parents[number as usize].by_price();
         self.by_price.remove(queue, number);
+        let queue = self.parents[number as usize].by_peg();
+        self.by_peg.remove(queue, number);
     }
 
     /// Worked, and among the parents of its instrument.

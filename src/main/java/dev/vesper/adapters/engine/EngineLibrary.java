@@ -17,7 +17,7 @@ import java.nio.file.Path;
 /** The functions of the native engine; see src/main/rust/engine/README.md. */
 final class EngineLibrary {
     /** The version of the door that this class was written for. */
-    static final int ABI_VERSION = 2;
+    static final int ABI_VERSION = 3;
 
     static final int OK = 0;
     static final int INVALID = 1;

@@ -5,8 +5,10 @@ import dev.vesper.adapters.text.Row;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.execution.analysis.OrderHandling;
 import dev.vesper.execution.analysis.WorkedFill;
 import dev.vesper.execution.analysis.WorkedOrder;
+import dev.vesper.execution.engine.Peg;
 import dev.vesper.market.ticks.Span;
 import dev.vesper.orders.Side;
 import java.math.BigDecimal;
@@ -23,10 +25,20 @@ import java.util.Optional;
 /**
  * Orders and fills of anywhere, CSV or gzipped CSV: orders
  * {@code order_id,account,symbol,side,quantity,start,end,strategy,decision_price} with optional
- * {@code limit_price,participation,display}, fills {@code order_id,time,price,quantity,venue,fee} with optional {@code exec_id}.
+ * {@code limit_price,participation,display,would_price,largest_child,lot_size,least_display,peg,peg_offset}, fills {@code order_id,time,price,quantity,venue,fee} with optional {@code exec_id}.
  */
 public final class WorkedOrdersFile {
     private static final String MOST = "1e12";
+    private static final List<String> OPTIONAL = List.of(
+            "limit_price",
+            "participation",
+            "display",
+            "would_price",
+            "largest_child",
+            "lot_size",
+            "least_display",
+            "peg",
+            "peg_offset");
 
     private WorkedOrdersFile() {}
 
@@ -36,6 +48,19 @@ public final class WorkedOrdersFile {
      * @throws Problem of kind INPUT, naming file, line and column
      */
     public static List<WorkedOrder> orders(Path file) {
+        return orders(file, true);
+    }
+
+    /**
+     * Reads orders, one or more of any symbols.
+     *
+     * @throws Problem of kind INPUT, naming file, line and column
+     */
+    public static List<WorkedOrder> ofSymbols(Path file) {
+        return orders(file, false);
+    }
+
+    private static List<WorkedOrder> orders(Path file, boolean oneSymbol) {
         List<WorkedOrder> orders = new ArrayList<>();
         Map<String, Long> lines = new HashMap<>();
         CsvFile.read(file, header -> {
@@ -50,7 +75,7 @@ public final class WorkedOrdersFile {
                             "end",
                             "strategy",
                             "decision_price"),
-                    List.of("limit_price", "participation", "display"));
+                    OPTIONAL);
             return row -> {
                 WorkedOrder order = order(row);
                 Long before = lines.putIfAbsent(order.id(), row.line());
@@ -58,7 +83,9 @@ public final class WorkedOrdersFile {
                     throw row.problem(
                             "order_id", "Expected each id once, but " + order.id() + " is also in line " + before);
                 }
-                if (!orders.isEmpty() && !orders.getFirst().symbol().equals(order.symbol())) {
+                if (oneSymbol
+                        && !orders.isEmpty()
+                        && !orders.getFirst().symbol().equals(order.symbol())) {
                     throw row.problem(
                             "symbol",
                             "Expected orders of one symbol, that of the trades and quotes, but got " + order.symbol()
@@ -91,7 +118,41 @@ public final class WorkedOrdersFile {
                 positive(row, "decision_price"),
                 optional(row, "limit_price", MOST),
                 optional(row, "participation", "1"),
-                optional(row, "display", MOST));
+                optional(row, "display", MOST),
+                new OrderHandling(
+                        optional(row, "would_price", MOST),
+                        optional(row, "largest_child", MOST),
+                        optional(row, "lot_size", MOST),
+                        optional(row, "least_display", MOST),
+                        peg(row),
+                        offset(row)));
+    }
+
+    private static Optional<Peg.To> peg(Row row) {
+        String text = row.textOr("peg", "");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Peg.To to : Peg.To.values()) {
+            if (to != Peg.To.NOTHING && to.name().equalsIgnoreCase(text)) {
+                return Optional.of(to);
+            }
+        }
+        throw row.problem("peg", "Expected primary, market or midpoint, but got \"" + text + "\"");
+    }
+
+    private static int offset(Row row) {
+        if (row.textOr("peg_offset", "").isEmpty()) {
+            return 0;
+        }
+        BigDecimal ticks = row.between("peg_offset", "-10000", "10000").stripTrailingZeros();
+        if (ticks.scale() > 0) {
+            throw row.problem("peg_offset", "Expected a peg offset in whole ticks, but got " + row.text("peg_offset"));
+        }
+        if (row.textOr("peg", "").isEmpty()) {
+            throw row.problem("peg_offset", "Expected a peg that is off by " + ticks + ", but there is none");
+        }
+        return ticks.intValueExact();
     }
 
     private static Optional<BigDecimal> optional(Row row, String column, String most) {

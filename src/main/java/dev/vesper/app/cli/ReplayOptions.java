@@ -3,9 +3,11 @@ package dev.vesper.app.cli;
 import dev.vesper.adapters.firm.VolumeProfileFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.execution.analysis.OrderHandling;
 import dev.vesper.execution.analysis.WorkedOrder;
 import dev.vesper.execution.engine.Curve;
 import dev.vesper.execution.engine.EngineFormat;
+import dev.vesper.execution.engine.Style;
 import dev.vesper.execution.engine.Terms;
 import dev.vesper.execution.schedule.AlmgrenChriss;
 import dev.vesper.execution.schedule.Schedule;
@@ -30,9 +32,9 @@ final class ReplayOptions {
 
     @Option(
             names = "--strategy",
-            paramLabel = "twap|vwap|pov|is|iceberg",
+            paramLabel = "twap|vwap|pov|is|iceberg|peg|close",
             description = "For all orders; by default what the file says of each.")
-    private OrderScheduleCommand.@Nullable Strategy strategy;
+    private @Nullable ReplayStrategy strategy;
 
     @Option(
             names = "--profile",
@@ -56,38 +58,99 @@ final class ReplayOptions {
     @Mixin
     private final ImpactOptions impact = new ImpactOptions();
 
+    @Mixin
+    private final PegOptions peg = new PegOptions();
+
+    @Mixin
+    private final DrawOptions draws = new DrawOptions();
+
     /** Whether an order follows the day's own volume, which nobody knew when it began. */
     boolean foresees(WorkedOrder order) {
-        return profile == null && strategy(order) == OrderScheduleCommand.Strategy.VWAP;
+        return profile == null && strategy(order) == ReplayStrategy.VWAP;
     }
 
-    /** @throws Problem of kind INPUT, naming file and line, where an order cannot be worked */
-    ReplayOrder order(WorkedOrder order, Trades trades) {
+    /**
+     * An order as the engine is told it.
+     *
+     * @param number of the order in its file, from 0
+     * @throws Problem of kind INPUT, naming file and line, where an order cannot be worked
+     */
+    ReplayOrder order(WorkedOrder order, Trades trades, long seed, int number) {
         if (smallest < 1) {
             throw Problem.usage("Expected a smallest child of 1 or more, but got " + smallest);
         }
-        OrderScheduleCommand.Strategy how = strategy(order);
-        long units = whole(order.place(), "quantity", order.quantity(), BigDecimal.ONE);
-        Optional<Long> display = order.display().map(shown -> whole(order.place(), "display", shown, BigDecimal.ONE));
-        Optional<Integer> cap =
-                order.participation().map(share -> Math.toIntExact(whole(order.place(), "participation", share, BPS)));
-        if (how == OrderScheduleCommand.Strategy.POV && cap.isEmpty()) {
-            throw wrong(order.place(), "Expected a participation of the pov order " + order.id());
+        ReplayStrategy how = strategy(order);
+        OrderHandling handling = order.handling();
+        long lot = handling.lotSize()
+                .map(size -> whole(order.place(), "lot_size", size, BigDecimal.ONE))
+                .orElse(1L);
+        long lots = inLots(order, "quantity", order.quantity(), lot);
+        long display = inLots(order, "display", order.display(), lot);
+        long least = inLots(order, "least_display", handling.leastDisplay(), lot);
+        long largest = inLots(order, "largest_child", handling.largestChild(), lot);
+        int cap = order.participation()
+                .map(share -> Math.toIntExact(whole(order.place(), "participation", share, BPS)))
+                .orElse(0);
+        check(order, how, cap, display, least);
+        long fewest = Math.min((smallest + lot - 1) / lot, lots);
+        for (long most : new long[] {display, least, largest}) {
+            fewest = most == 0 ? fewest : Math.min(fewest, most);
         }
-        if (how == OrderScheduleCommand.Strategy.ICEBERG && display.isEmpty()) {
-            throw wrong(order.place(), "Expected a display of the iceberg order " + order.id());
-        }
-        Terms terms = Terms.of(units)
-                .limit(order.limit()
-                        .map(price -> whole(order.place(), "limit_price", price, BPS))
-                        .orElse(0L))
-                .children(Math.min(smallest, Math.min(units, display.orElse(units))), 0)
-                .cap(cap.orElse(0))
-                .display(Math.toIntExact(Math.min(display.orElse(0L), Integer.MAX_VALUE)));
-        return new ReplayOrder(order.id(), order.side(), terms, curve(order, how, units, trades));
+        Terms terms = Terms.of(lots)
+                .limit(price(order, "limit_price", order.limit()))
+                .children(fewest, largest)
+                .cap(cap)
+                .display(Math.toIntExact(Math.min(display, Integer.MAX_VALUE)));
+        return new ReplayOrder(
+                order.id(),
+                order.side(),
+                terms,
+                curve(order, how, lots, trades),
+                lot,
+                new Style(price(order, "would_price", handling.wouldPrice()), how == ReplayStrategy.CLOSE),
+                peg.of(handling),
+                draws.of(seed, number, least));
     }
 
-    private Curve curve(WorkedOrder order, OrderScheduleCommand.Strategy how, long units, Trades trades) {
+    private static void check(WorkedOrder order, ReplayStrategy how, int cap, long display, long least) {
+        if (how == ReplayStrategy.POV && cap == 0) {
+            throw wrong(order.place(), "Expected a participation of the pov order " + order.id());
+        }
+        if (how == ReplayStrategy.ICEBERG && display == 0) {
+            throw wrong(order.place(), "Expected a display of the iceberg order " + order.id());
+        }
+        if (how == ReplayStrategy.PEG && order.handling().peg().isEmpty()) {
+            throw wrong(order.place(), "Expected a peg (primary, market or midpoint) of the peg order " + order.id());
+        }
+        if (how == ReplayStrategy.CLOSE && order.handling().peg().isPresent()) {
+            throw wrong(
+                    order.place(), "Expected no peg of the close order " + order.id() + ", which waits for an auction");
+        }
+        if (least > display) {
+            throw wrong(
+                    order.place(),
+                    "Expected a least_display of " + order.id() + " up to its display, but got "
+                            + order.handling().leastDisplay().orElseThrow().toPlainString());
+        }
+    }
+
+    private static long price(WorkedOrder order, String column, Optional<BigDecimal> price) {
+        return price.map(value -> whole(order.place(), column, value, BPS)).orElse(0L);
+    }
+
+    private static long inLots(WorkedOrder order, String column, Optional<BigDecimal> units, long lot) {
+        return units.map(value -> inLots(order, column, value, lot)).orElse(0L);
+    }
+
+    private static long inLots(WorkedOrder order, String column, BigDecimal value, long lot) {
+        long units = whole(order.place(), column, value, BigDecimal.ONE);
+        if (units % lot != 0) {
+            throw wrong(order.place(), "Expected a " + column + " in whole lots of " + lot + ", but got " + units);
+        }
+        return units / lot;
+    }
+
+    private Curve curve(WorkedOrder order, ReplayStrategy how, long units, Trades trades) {
         Window window;
         try {
             window = window(order, how);
@@ -95,7 +158,7 @@ final class ReplayOptions {
                 case TWAP -> Curve.of(Schedule.even(window, units));
                 case VWAP -> Curve.of(Schedule.asVolume(window, units, volume(order, window, trades)));
                 case IS -> Curve.of(shortfall(window, units));
-                case POV, ICEBERG ->
+                case POV, ICEBERG, PEG, CLOSE ->
                     Curve.atOnce(
                             window.startMillis() * OrderScheduleCommand.NANOS_OF_MILLI,
                             window.endMillis() * OrderScheduleCommand.NANOS_OF_MILLI,
@@ -111,10 +174,10 @@ final class ReplayOptions {
         return Schedule.asHoldings(window, units, model.holdings());
     }
 
-    private Window window(WorkedOrder order, OrderScheduleCommand.Strategy how) {
+    private Window window(WorkedOrder order, ReplayStrategy how) {
         long from = order.window().fromMillis();
         long until = order.window().untilMillis();
-        if (how == OrderScheduleCommand.Strategy.POV || how == OrderScheduleCommand.Strategy.ICEBERG) {
+        if (how.atOnce()) {
             return new Window(from, until, 1);
         }
         int parts = slices != null ? slices : OrderScheduleCommand.slices(until - from);
@@ -142,19 +205,19 @@ final class ReplayOptions {
         return volume;
     }
 
-    private OrderScheduleCommand.Strategy strategy(WorkedOrder order) {
+    private ReplayStrategy strategy(WorkedOrder order) {
         if (strategy != null) {
             return strategy;
         }
-        for (OrderScheduleCommand.Strategy one : OrderScheduleCommand.Strategy.values()) {
+        for (ReplayStrategy one : ReplayStrategy.values()) {
             if (one.name().equals(order.strategy().toUpperCase(Locale.ROOT))) {
                 return one;
             }
         }
         throw wrong(
                 order.place(),
-                "Expected the strategy twap, vwap, pov, is or iceberg, but " + order.id() + " has \"" + order.strategy()
-                        + "\"; --strategy says one for all");
+                "Expected the strategy twap, vwap, pov, is, iceberg, peg or close, but " + order.id() + " has \""
+                        + order.strategy() + "\"; --strategy says one for all");
     }
 
     /** A number in the whole parts that the engine reckons with. */

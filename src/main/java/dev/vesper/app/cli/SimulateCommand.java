@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,13 +70,19 @@ final class SimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path orders;
 
-    @Option(names = "--trades", required = true, paramLabel = "FILE", description = "The market's trades of the day.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path trades;
+    @Option(
+            names = "--trades",
+            required = true,
+            paramLabel = "FILE|SYMBOL=FILE",
+            description = "The market's trades of the day; again for each symbol where there are several.")
+    private List<String> trades = List.of();
 
-    @Option(names = "--quotes", required = true, paramLabel = "FILE", description = "The market's quotes of the day.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path quotes;
+    @Option(
+            names = "--quotes",
+            required = true,
+            paramLabel = "FILE|SYMBOL=FILE",
+            description = "The market's quotes of the day; again for each symbol.")
+    private List<String> quotes = List.of();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "A folder that is empty, or is made.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -134,12 +141,43 @@ final class SimulateCommand implements Callable<Integer> {
         within("--jitter", jitter);
         fees.check();
         OutFolder.requireEmpty(out, state.get());
-        List<WorkedOrder> ordered = WorkedOrdersFile.orders(orders);
-        Trades traded = TickFile.trades(trades);
-        Quotes quoted = TickFile.quotes(quotes);
-        List<ReplayOrder> parents =
-                ordered.stream().map(order -> worked.order(order, traded)).toList();
+        List<RecordedDays.Day> days = RecordedDays.of(WorkedOrdersFile.ofSymbols(orders), trades, quotes);
         EngineOpener engine = engine();
+        List<Played> played = days.stream().map(day -> play(day, engine)).toList();
+        OutFolder.make(out);
+        for (Played one : played) {
+            Path folder = played.size() == 1 ? out : out.resolve(one.symbol());
+            OutFolder.make(folder);
+            write(folder, "children.csv", children(one.day()).render(Table.Format.CSV));
+            write(folder, "fills.csv", fills(one.day()).render(Table.Format.CSV));
+            write(
+                    folder,
+                    "costs.json",
+                    one.byOrder()
+                            .render(
+                                    Table.Format.JSON,
+                                    one.costs()
+                                            .whole(session.words(), HORIZON_SECONDS)
+                                            .nested()));
+        }
+        tell(played);
+        return 0;
+    }
+
+    /** What became of one symbol's orders. */
+    private record Played(String symbol, List<WorkedOrder> orders, DayReplay.Result day, CostReport costs) {
+        Table byOrder() {
+            return costs.table(CostReport.By.ORDER);
+        }
+    }
+
+    private Played play(RecordedDays.Day files, EngineOpener engine) {
+        List<WorkedOrder> ordered = files.orders();
+        Trades traded = TickFile.trades(files.trades());
+        Quotes quoted = TickFile.quotes(files.quotes());
+        List<ReplayOrder> parents = IntStream.range(0, ordered.size())
+                .mapToObj(i -> worked.order(ordered.get(i), traded, seed, i))
+                .toList();
         SplittableRandom random = new SplittableRandom(seed);
         DayReplay.Result day;
         try {
@@ -154,34 +192,36 @@ final class SimulateCommand implements Callable<Integer> {
                 CheckedFills.of(ordered, day.fills().stream().map(this::worked).toList()),
                 market,
                 new CostFigures(market, Optional.empty(), Optional.empty(), List.of()));
-        OutFolder.make(out);
-        write("children.csv", children(day).render(Table.Format.CSV));
-        write("fills.csv", fills(day).render(Table.Format.CSV));
-        Table byOrder = costs.table(CostReport.By.ORDER);
-        write(
-                "costs.json",
-                byOrder.render(
-                        Table.Format.JSON,
-                        costs.whole(session.words(), HORIZON_SECONDS).nested()));
-        tell(ordered, day, byOrder);
-        return 0;
+        return new Played(files.symbol(), ordered, day, costs);
     }
 
-    private void tell(List<WorkedOrder> ordered, DayReplay.Result day, Table byOrder) {
+    private void tell(List<Played> played) {
         PrintWriter told = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        told.print(byOrder.render(Table.Format.TABLE));
+        long count = 0;
+        long children = 0;
+        long fills = 0;
+        long events = 0;
+        for (Played one : played) {
+            if (played.size() > 1) {
+                told.println(one.symbol());
+            }
+            told.print(one.byOrder().render(Table.Format.TABLE));
+            count += one.orders().size();
+            children += one.day().children().size();
+            fills += one.day().fills().size();
+            events += one.day().events();
+        }
+        told.flush();
         err.println("  " + CostFigures.SIGN);
-        if (ordered.stream().anyMatch(worked::foresees)) {
+        if (played.stream().flatMap(one -> one.orders().stream()).anyMatch(worked::foresees)) {
             err.println(
                     "  ! vwap follows the day's own volume, which nobody knew when the day began; --profile names what"
                             + " was known");
         }
-        err.println("  " + Counted.of(ordered.size(), "order") + ", "
-                + Counted.of(day.children().size(), "child", "children") + ", "
-                + Counted.of(day.fills().size(), "fill") + "; the " + day.engine() + " engine was told "
-                + Numbers.count(day.events()) + " events; 3 files in " + out);
-        told.flush();
+        err.println("  " + Counted.of(count, "order") + ", " + Counted.of(children, "child", "children") + ", "
+                + Counted.of(fills, "fill") + "; the " + played.getFirst().day().engine() + " engine was told "
+                + Numbers.count(events) + " events; " + 3 * played.size() + " files in " + out);
         err.flush();
     }
 
@@ -251,8 +291,8 @@ final class SimulateCommand implements Callable<Integer> {
         return table;
     }
 
-    private void write(String name, String text) {
-        OutFile.write(out.resolve(name), state.get(), text);
+    private void write(Path folder, String name, String text) {
+        OutFile.write(folder.resolve(name), state.get(), text);
     }
 
     private static void within(String option, int micros) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param limit the worst price allowed
  * @param participation most that it may be of what the market trades, above 0 and at most 1; no cost depends on it
  * @param display units that the book saw at a time; no cost depends on it
+ * @param handling what else was asked; no cost depends on it
  */
 public record WorkedOrder(
         Place place,
@@ -30,7 +31,38 @@ public record WorkedOrder(
         BigDecimal decisionPrice,
         Optional<BigDecimal> limit,
         Optional<BigDecimal> participation,
-        Optional<BigDecimal> display) {
+        Optional<BigDecimal> display,
+        OrderHandling handling) {
+    /** Without anything said of how it is handled. */
+    public WorkedOrder(
+            Place place,
+            String id,
+            String account,
+            String symbol,
+            Side side,
+            BigDecimal quantity,
+            Span window,
+            String strategy,
+            BigDecimal decisionPrice,
+            Optional<BigDecimal> limit,
+            Optional<BigDecimal> participation,
+            Optional<BigDecimal> display) {
+        this(
+                place,
+                id,
+                account,
+                symbol,
+                side,
+                quantity,
+                window,
+                strategy,
+                decisionPrice,
+                limit,
+                participation,
+                display,
+                OrderHandling.NONE);
+    }
+
     BigDecimal sign() {
         return BigDecimal.valueOf(side.sign());
     }

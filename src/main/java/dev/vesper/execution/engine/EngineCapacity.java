@@ -29,7 +29,7 @@ public record EngineCapacity(int instruments, int parents, int children, int poi
 
     /** What one event may lead to at most, so the least room for decisions that a call needs. */
     public int mostDecisionsOfAnEvent() {
-        return Math.toIntExact(parents * (children + 3L) + 1);
+        return Math.toIntExact(parents * (2L * children + 4) + 1);
     }
 
     private static void within(String what, long value, long most) {

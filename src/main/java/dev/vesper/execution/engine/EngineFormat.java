@@ -16,7 +16,7 @@ import java.nio.ByteOrder;
  *   4  u32  instrument, from 0
  *   8  i64  time, never less than that of the event before
  *  16  i64  parent: a number of the caller's below the capacity, free again once its end was decided;
- *           of a fill and a child's end the child; of a table of limits its version
+ *           of a fill, a child's end and a refused replace the child; of a table of limits its version
  *
  * quote            24 i64 bid   32 i64 ask   (0 where there is none)
  * trade            24 i64 price 32 i64 units
@@ -32,9 +32,17 @@ import java.nio.ByteOrder;
  * curve            24 i64 time  32 i64 lots, 40 i64 time 48 i64 lots: from that time on so many are due in all;
  *                  the second only where the curve has two points left or more
  * style             3 u8  1 where its children are for an auction   24 i64 would-price, 0 for none (the parent)
+ * other window     24 i64 start 32 i64 end, later than now (the parent)
+ * peg               3 u8  to 0 nothing, 1 its own side's touch, 2 the other side's, 3 the middle (the parent)
+ *                  24 i64 ticks from there, towards the other side where positive, at most 10,000 either way
+ *                  32 i64 tick in 1/10,000   40 i64 nanoseconds between two moves, 1 to an hour's
+ *                  48 i64 nanoseconds that a quote counts, 0 for ever
+ * random           24 i64 seed  32 i64 least lots shown, 0 for the display   56 u32 basis points of a size, at most 5,000
+ *                  60 u32 basis points of the time between two points, at most 5,000 (the parent)
  * cancel           nothing more (the parent)
  * fill             24 i64 lots  32 i64 price
  * child ended      nothing more (what is open of it is open no more)
+ * replace refused  24 i64 price at which the child stands, 0 for at the market
  * halt, resume     nothing more (the instrument)
  * kill             nothing more (everything; for good)
  * stop, release     2 u8  what: 0 an instrument, 1 an account, its number at 4
@@ -82,6 +90,18 @@ public final class EngineFormat {
     /** Most of what is held or owed, and of what is at the venues: amounts in 1/10,000, or units. */
     public static final long MOST_AMOUNT = 1L << 60;
 
+    /** Most ticks between a pegged child and its reference. */
+    public static final long MOST_TICKS = 10_000;
+
+    /** The largest tick, in 1/10,000. */
+    public static final long MOST_TICK = 1_000_000_000;
+
+    /** Longest time between two moves of a pegged child, in nanoseconds. */
+    public static final long MOST_WAIT = 3_600_000_000_000L;
+
+    /** Most basis points by which sizes and times are drawn: half of them. */
+    public static final int MOST_DRAWN = 5_000;
+
     /** Most children of a window of time that a limit may name. */
     public static final int MOST_RATE = 4_096;
 
@@ -110,6 +130,15 @@ public final class EngineFormat {
     static final int POINT = 16;
     static final int FILL_PRICE = 32;
     static final int WOULD = 24;
+    static final int OFFSET = 24;
+    static final int TICK = 32;
+    static final int INTERVAL = 40;
+    static final int STALE = 48;
+    static final int SEED = 24;
+    static final int LEAST_SHOWN = 32;
+    static final int DRAWN_SIZE = 56;
+    static final int DRAWN_TIME = 60;
+    static final int STANDS_AT = 24;
 
     static final int UNITS_HELD = 24;
     static final int RATE = 24;
@@ -137,6 +166,11 @@ public final class EngineFormat {
     static final ValueLayout.OfShort U16 = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     static final ValueLayout.OfInt U32 = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     static final ValueLayout.OfLong I64 = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    /** The parent of a child. */
+    public static long parentOf(long child) {
+        return child >> CHILD_BITS;
+    }
 
     private EngineFormat() {}
 }

@@ -49,7 +49,15 @@ public enum EventKind {
     /** The table is whole, and counts from now on. */
     LIMITS(22),
     /** How a parent trades beside its terms, see {@link Style}. */
-    STYLE(23);
+    STYLE(23),
+    /** Another window for a parent that is worked. */
+    AMEND_WINDOW(24),
+    /** What the children of a parent are pegged to, see {@link Peg}. */
+    PEG(25),
+    /** Sizes and times of a parent are drawn from a seed, see {@link Drawn}. */
+    RANDOM(26),
+    /** The venue did not change a child's price as it was asked to; the child stands at this one. */
+    REPLACE_REFUSED(27);
 
     private static final EventKind[] ALL = values();
 

@@ -51,6 +51,11 @@ public final class EventWriter {
     public void parent(
             long time, int instrument, int account, int parent, Side side, Terms terms, Curve curve, long lotUnits) {
         terms(EventKind.PARENT, time, instrument, parent, side, terms);
+        curve(time, account, parent, curve, lotUnits);
+    }
+
+    /** Window and curve of a parent that was told; with the last of it, it is worked. */
+    public void curve(long time, int account, int parent, Curve curve, long lotUnits) {
         window(time, account, parent, curve.startNanos(), curve.endNanos(), lotUnits, curve.times().length);
         for (int i = 0; i < curve.times().length; i += 2) {
             boolean two = i + 1 < curve.times().length;
@@ -102,6 +107,32 @@ public final class EventWriter {
         put(at, EngineFormat.WOULD, style.would());
     }
 
+    /** Another window of a parent that is worked: what is still to come of its curve is stretched or squeezed into the rest of it. */
+    public void amendWindow(long time, int parent, long start, long end) {
+        long at = begin(EventKind.AMEND_WINDOW, time, 0, parent);
+        put(at, EngineFormat.START, start);
+        put(at, EngineFormat.END, end);
+    }
+
+    /** Of a parent that was told, or is worked. */
+    public void peg(long time, int parent, Peg peg) {
+        long at = begin(EventKind.PEG, time, 0, parent);
+        put(at, EngineFormat.REASON, (byte) peg.to().code());
+        put(at, EngineFormat.OFFSET, peg.offset());
+        put(at, EngineFormat.TICK, peg.tick());
+        put(at, EngineFormat.INTERVAL, peg.intervalNanos());
+        put(at, EngineFormat.STALE, peg.staleNanos());
+    }
+
+    /** Of a parent that was told, or is worked; its curve is drawn where it is not whole yet. */
+    public void random(long time, int parent, Drawn drawn) {
+        long at = begin(EventKind.RANDOM, time, 0, parent);
+        put(at, EngineFormat.SEED, drawn.seed());
+        put(at, EngineFormat.LEAST_SHOWN, drawn.leastDisplay());
+        put(at, EngineFormat.DRAWN_SIZE, drawn.sizeBps());
+        put(at, EngineFormat.DRAWN_TIME, drawn.timeBps());
+    }
+
     public void cancel(long time, int parent) {
         begin(EventKind.CANCEL, time, 0, parent);
     }
@@ -120,6 +151,15 @@ public final class EventWriter {
     public void ended(long time, long child, boolean rejected) {
         long at = begin(EventKind.CHILD_ENDED, time, 0, child);
         segment.set(ValueLayout.JAVA_BYTE, at + EngineFormat.REASON, (byte) (rejected ? 1 : 0));
+    }
+
+    /**
+     * The venue refused to change a child's price.
+     *
+     * @param price at which it stands, 0 for at the market
+     */
+    public void replaceRefused(long time, long child, long price) {
+        put(begin(EventKind.REPLACE_REFUSED, time, 0, child), EngineFormat.STANDS_AT, price);
     }
 
     public void halt(long time, int instrument) {

@@ -16,6 +16,7 @@ public final class JavaEngine implements Engine {
     private final TwinBooks books;
     private final TwinGate gate;
     private final TwinWork work;
+    private final TwinRevisions revisions;
     private long events;
     private boolean killed;
 
@@ -27,6 +28,7 @@ public final class JavaEngine implements Engine {
         books = new TwinBooks(capacity);
         gate = new TwinGate(capacity, books);
         work = new TwinWork(capacity, instruments, parents, books, gate);
+        revisions = new TwinRevisions(capacity, instruments, books, gate, work);
     }
 
     @Override
@@ -77,6 +79,10 @@ public final class JavaEngine implements Engine {
             case CURVE -> curve(event);
             case AMEND -> amend(event);
             case STYLE -> style(event);
+            case AMEND_WINDOW -> revisions.window(told(event), event);
+            case PEG -> revisions.peg(told(event), event);
+            case RANDOM -> revisions.random(told(event), event);
+            case REPLACE_REFUSED -> revisions.replaceRefused(child(event), event);
             case CANCEL -> cancel(event);
             case FILL -> fill(event);
             case CHILD_ENDED -> childEnded(event);
@@ -103,6 +109,11 @@ public final class JavaEngine implements Engine {
         if (!isPrice(bid) || !isPrice(ask)) {
             return RefusalReason.NUMBER;
         }
+        if (instrument.bid != bid || instrument.ask != ask) {
+            instrument.moves++;
+        }
+        instrument.quotes++;
+        instrument.quotedAt = work.now;
         instrument.bid = bid;
         instrument.ask = ask;
         if (ask > 0) {
@@ -111,6 +122,8 @@ public final class JavaEngine implements Engine {
         if (bid > 0) {
             work.lookUpTo(instrument.byBid, bid);
         }
+        work.lookUpTo(instrument.byMove, instrument.moves);
+        work.lookUpTo(instrument.byQuote, instrument.quotes);
         return null;
     }
 
@@ -203,6 +216,7 @@ public final class JavaEngine implements Engine {
             parent.curve.put(second, lots);
         }
         if (left <= 2) {
+            parent.draws.curve(parent);
             parent.worked = true;
             work.look(parent);
         }
@@ -428,7 +442,7 @@ public final class JavaEngine implements Engine {
         return number < 0 || number >= instruments.length ? null : instruments[number];
     }
 
-    private static boolean isPrice(long price) {
+    static boolean isPrice(long price) {
         return price >= 0 && price < EngineFormat.MOST_PRICE;
     }
 }

@@ -16,7 +16,7 @@ public final class ToldEngine {
     /** @param points of the longest curve, which is told at once */
     public ToldEngine(Engine engine, EngineCapacity capacity, int points, Arena arena) {
         this.engine = engine;
-        this.events = arena.allocate((points + 4L) * EngineFormat.RECORD, Long.BYTES);
+        this.events = arena.allocate((points + 7L) * EngineFormat.RECORD, Long.BYTES);
         this.decisions = arena.allocate((long) capacity.mostDecisionsOfAnEvent() * EngineFormat.RECORD, Long.BYTES);
         this.writer = new EventWriter(events);
     }

@@ -88,11 +88,19 @@ final class TwinBooks {
         return true;
     }
 
-    void replaced(TwinParent parent, TwinParent.Child child, long price) {
+    /** A child counts at another price. */
+    void replaced(TwinParent parent, TwinParent.Child child, long at) {
         long units = child.open * parent.lotUnits;
         over(parent, units, child.at);
-        child.at = price;
-        sent(parent, units, price);
+        child.at = at;
+        sent(parent, units, at);
+    }
+
+    /** What would be owed for all buys at the venues once a child counted at another price. */
+    long reservedAfter(TwinParent parent, TwinParent.Child child, long at) {
+        long units = child.open * parent.lotUnits;
+        long reserved = accounts[parent.account].reserved;
+        return parent.buys() ? reserved - amount(units, child.at) + amount(units, at) : reserved;
     }
 
     /** Books a fill, unless the position or the cash would be too large to reckon with. */

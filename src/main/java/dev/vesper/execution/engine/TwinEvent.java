@@ -2,6 +2,7 @@ package dev.vesper.execution.engine;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /** One event where it lies, as the Java engine reads it. */
 record TwinEvent(MemorySegment segment, long at) {
@@ -29,6 +30,31 @@ record TwinEvent(MemorySegment segment, long at) {
                 longAt(EngineFormat.MAXIMUM),
                 intAt(EngineFormat.CAP),
                 intAt(EngineFormat.DISPLAY));
+    }
+
+    /** Null where there is no such reference. */
+    @Nullable
+    Peg peg() {
+        Peg.To to = Peg.To.of(byteAt(EngineFormat.REASON));
+        if (to == null) {
+            return null;
+        }
+        return to == Peg.To.NOTHING
+                ? Peg.NONE
+                : new Peg(
+                        to,
+                        longAt(EngineFormat.OFFSET),
+                        longAt(EngineFormat.TICK),
+                        longAt(EngineFormat.INTERVAL),
+                        longAt(EngineFormat.STALE));
+    }
+
+    Drawn drawn() {
+        return new Drawn(
+                longAt(EngineFormat.SEED),
+                intAt(EngineFormat.DRAWN_SIZE),
+                intAt(EngineFormat.DRAWN_TIME),
+                longAt(EngineFormat.LEAST_SHOWN));
     }
 
     RateLimit rate() {

@@ -161,15 +161,9 @@ final class TwinGate {
             return null;
         }
         InstrumentLimits limits = table.instruments.get(parent.instrument);
-        if (limits == null) {
-            return Denial.of(DenialReason.INSTRUMENT);
-        }
         AccountLimits account = table.accounts.get(parent.account);
-        if (account == null) {
-            return Denial.of(DenialReason.ACCOUNT);
-        }
-        if (!(parent.buys() ? limits.mayBuy() : limits.maySell())) {
-            return Denial.of(DenialReason.RESTRICTED);
+        if (limits == null || account == null || !may(parent, limits)) {
+            return forbidden(limits, account);
         }
         int rate = (int) table.rate.children();
         if (rate > 0 && sent >= rate && sentAt[(int) ((sent - rate) % sentAt.length)] > now - table.rate.nanos()) {
@@ -177,6 +171,43 @@ final class TwinGate {
         }
         Denial denial = ofChild(limits, units, price, at, reference);
         return denial == null ? ofAccount(table, account, parent, units, at) : denial;
+    }
+
+    /**
+     * Why a child that is at the venue may not have a price that binds it less, null where it may.
+     *
+     * @param price above 0
+     */
+    @Nullable
+    Denial mayMove(TwinParent parent, TwinParent.Child child, long price, long reference) {
+        long units = child.open * parent.lotUnits;
+        long reserved = books.reservedAfter(parent, child, price);
+        if (TwinBooks.amount(units, price) > EngineFormat.MOST_AMOUNT || reserved > EngineFormat.MOST_AMOUNT) {
+            return new Denial(DenialReason.TOO_LARGE, 0, EngineFormat.MOST_AMOUNT);
+        }
+        if (table == null) {
+            return null;
+        }
+        InstrumentLimits limits = table.instruments.get(parent.instrument);
+        AccountLimits account = table.accounts.get(parent.account);
+        if (limits == null || account == null || !may(parent, limits)) {
+            return forbidden(limits, account);
+        }
+        Denial denial = ofChild(limits, units, price, price, reference);
+        long cash = books.account(parent.account).cash - reserved;
+        boolean owes = parent.buys() && account.cashCounts() && cash < account.leastCash();
+        return denial == null && owes ? new Denial(DenialReason.CASH, cash, account.leastCash()) : denial;
+    }
+
+    private static boolean may(TwinParent parent, InstrumentLimits limits) {
+        return parent.buys() ? limits.mayBuy() : limits.maySell();
+    }
+
+    private static Denial forbidden(@Nullable InstrumentLimits limits, @Nullable AccountLimits account) {
+        if (limits == null) {
+            return Denial.of(DenialReason.INSTRUMENT);
+        }
+        return Denial.of(account == null ? DenialReason.ACCOUNT : DenialReason.RESTRICTED);
     }
 
     private static @Nullable Denial ofChild(InstrumentLimits limits, long units, long price, long at, long reference) {

@@ -15,6 +15,15 @@ final class TwinInstrument {
     final TreeSet<Due> byAsk = new TreeSet<>(Due.ORDER);
 
     final TreeSet<Due> byBid = new TreeSet<>(Due.ORDER);
+    /** Pegged parents that wait for a quote that moves, and for any. */
+    final TreeSet<Due> byMove = new TreeSet<>(Due.ORDER);
+
+    final TreeSet<Due> byQuote = new TreeSet<>(Due.ORDER);
+    /** When the last quote came, how many came, and how many of them moved. */
+    long quotedAt;
+
+    long quotes;
+    long moves;
     long bid;
     long ask;
     long last;

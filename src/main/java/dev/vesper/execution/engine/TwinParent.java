@@ -33,6 +33,8 @@ final class TwinParent {
     int account;
     Terms terms;
     Style style = Style.NONE;
+    Peg peg = Peg.NONE;
+    TwinDraws draws = TwinDraws.NONE;
 
     long start;
     long end;
@@ -50,6 +52,9 @@ final class TwinParent {
 
     long done;
     long retryAt;
+    /** From when on a pegged child may be moved again. */
+    long pegAt;
+
     final List<Child> children = new ArrayList<>();
 
     TwinParent(int number, int instrument, int side, Terms terms) {
@@ -106,14 +111,14 @@ final class TwinParent {
 
     /** The least child worth sending: its minimum, or all that is left of the parent. */
     long need() {
-        return Math.min(terms.minimum(), terms.lots() - committed());
+        return Math.min(draws.least(terms), terms.lots() - committed());
     }
 
     /** Lots that the clock, the would-price and the display want now, 0 where these are fewer than the least child. */
     long wanted(long now, boolean would) {
         long wanted = target(now, would) - committed();
         if (terms.display() > 0) {
-            wanted = Math.min(wanted, terms.display() - open());
+            wanted = Math.min(wanted, draws.shown(terms) - open());
         }
         return wanted < Math.max(1, need()) ? 0 : wanted;
     }
@@ -135,8 +140,31 @@ final class TwinParent {
         return parts[0].add(BigInteger.valueOf(up ? parts[1].signum() : 0)).longValueExact();
     }
 
-    /** In an auction the limit, or the market; else the far touch, but not beyond the limit; the limit where there is no touch; 0, the market, where there is neither. */
-    long price(long bid, long ask) {
+    /** Whether its children follow the quote; those for an auction do not. */
+    boolean pegged() {
+        return peg.to() != Peg.To.NOTHING && !style.auction();
+    }
+
+    /** Whether the last quote is too old to be pegged to. */
+    boolean tooOld(TwinInstrument instrument, long now) {
+        return peg.staleNanos() > 0 && now - instrument.quotedAt > peg.staleNanos();
+    }
+
+    /** Whether it is pegged and there is nothing to go by. */
+    boolean holds(TwinInstrument instrument, long now) {
+        return pegged() && price(instrument, now) < 0;
+    }
+
+    /**
+     * Pegged where its peg is, -1 where there is nothing to go by. In an auction the limit, or the market; else the far touch,
+     * but not beyond the limit; the limit where there is no touch; 0, the market, where there is neither.
+     */
+    long price(TwinInstrument instrument, long now) {
+        long bid = instrument.bid;
+        long ask = instrument.ask;
+        if (pegged()) {
+            return tooOld(instrument, now) ? -1 : peg.price(buys(), bid, ask, terms.limit());
+        }
         long far = buys() ? ask : bid;
         if (style.auction()) {
             return terms.limit();

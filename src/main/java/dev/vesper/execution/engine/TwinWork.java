@@ -20,6 +20,7 @@ final class TwinWork {
     private final @Nullable Due[] timeOf;
     private final @Nullable Due[] volumeOf;
     private final @Nullable Due[] priceOf;
+    private final @Nullable Due[] quoteOf;
     long now;
     DecisionWriter out = new DecisionWriter(MemorySegment.NULL);
 
@@ -38,6 +39,7 @@ final class TwinWork {
         timeOf = new Due[capacity.parents()];
         volumeOf = new Due[capacity.parents()];
         priceOf = new Due[capacity.parents()];
+        quoteOf = new Due[capacity.parents()];
     }
 
     /** Before an event counts. */
@@ -85,6 +87,10 @@ final class TwinWork {
             return;
         }
         long next = parent.nextPoint(now);
+        if (parent.pegged()) {
+            next = Math.min(next, repeg(parent, instrument));
+            atQuote(parent, instrument);
+        }
         if (now < parent.retryAt) {
             atTime(parent, Math.min(next, parent.retryAt));
             return;
@@ -107,14 +113,14 @@ final class TwinWork {
     /** Lots of the child that may be sent now, 0 for none. */
     private long due(TwinParent parent, TwinInstrument instrument) {
         long wanted = parent.wanted(now, parent.would(instrument.bid, instrument.ask));
-        if (wanted == 0 || parent.children.size() == capacity.children()) {
+        if (wanted == 0 || parent.children.size() == capacity.children() || parent.holds(instrument, now)) {
             return 0;
         }
         long due = Math.min(wanted, parent.allowed(instrument.volume) - parent.committed());
         if (due < parent.need()) {
             return 0;
         }
-        return parent.terms.maximum() == 0 ? due : Math.min(due, parent.terms.maximum());
+        return parent.terms.maximum() == 0 ? due : Math.min(due, parent.draws.most(parent.terms));
     }
 
     /** Where only the share of the volume keeps a child back, the volume at which it does not. */
@@ -122,6 +128,7 @@ final class TwinWork {
         boolean would = parent.would(instrument.bid, instrument.ask);
         if (parent.wanted(now, would) > 0
                 && parent.children.size() < capacity.children()
+                && !parent.holds(instrument, now)
                 && due(parent, instrument) == 0) {
             Due due = new Due(parent.volumeFor(parent.committed() + parent.need()), parent.number);
             volumeOf[parent.number] = due;
@@ -137,6 +144,54 @@ final class TwinWork {
             priceOf[parent.number] = due;
             byPrice(parent).add(due);
         }
+    }
+
+    /** A quote that moves, or any where the last one is too old. */
+    private void atQuote(TwinParent parent, TwinInstrument instrument) {
+        boolean old = parent.tooOld(instrument, now);
+        Due due = new Due((old ? instrument.quotes : instrument.moves) + 1, parent.number);
+        quoteOf[parent.number] = due;
+        (old ? instrument.byQuote : instrument.byMove).add(due);
+    }
+
+    /** Moves children to where they are pegged, where that may be now; answers when it may be again, else the window's end. */
+    private long repeg(TwinParent parent, TwinInstrument instrument) {
+        long price = parent.price(instrument, now);
+        long next = parent.end;
+        boolean moved = false;
+        for (TwinParent.Child child : parent.children) {
+            if (price < 0 || child.cancelling || child.price == price) {
+                continue;
+            }
+            if (now < parent.pegAt) {
+                return Math.min(next, parent.pegAt);
+            }
+            if (bindsLess(parent, child, price)) {
+                Denial denial =
+                        now < parent.retryAt ? null : gate.mayMove(parent, child, price, instrument.reference());
+                if (denial != null) {
+                    out.denied(parent, child.open, price, denial);
+                    parent.retryAt = now + capacity.retryNanos();
+                }
+                if (now < parent.retryAt) {
+                    next = Math.min(next, parent.retryAt);
+                    continue;
+                }
+            }
+            books.replaced(parent, child, price);
+            child.price = price;
+            out.replace(parent, child);
+            moved = true;
+        }
+        if (moved) {
+            parent.pegAt = now + parent.peg.intervalNanos();
+        }
+        return next;
+    }
+
+    /** Whether another price binds a child less than its own. */
+    private static boolean bindsLess(TwinParent parent, TwinParent.Child child, long price) {
+        return parent.buys() ? price > child.at : child.price != 0 && price < child.price;
     }
 
     private SortedSet<Due> byPrice(TwinParent parent) {
@@ -166,11 +221,17 @@ final class TwinWork {
             byPrice(parent).remove(price);
             priceOf[parent.number] = null;
         }
+        Due quote = quoteOf[parent.number];
+        if (quote != null) {
+            instruments[parent.instrument].byMove.remove(quote);
+            instruments[parent.instrument].byQuote.remove(quote);
+            quoteOf[parent.number] = null;
+        }
     }
 
     /** Sends a child where the gate lets it leave; else its parent waits. */
     private boolean send(TwinParent parent, TwinInstrument instrument, long lots) {
-        long price = parent.price(instrument.bid, instrument.ask);
+        long price = parent.price(instrument, now);
         long units = lots * parent.lotUnits;
         long reference = instrument.reference();
         long at = gate.counted(parent.instrument, price, reference);
@@ -185,6 +246,7 @@ final class TwinWork {
         long id = ((long) parent.number << EngineFormat.CHILD_BITS) + ++childrenMade[parent.number];
         TwinParent.Child child = new TwinParent.Child(id, lots, price, at);
         parent.children.add(child);
+        parent.draws.next();
         out.child(parent, child);
         return true;
     }

@@ -1,8 +1,15 @@
 package dev.vesper.simulation.replay;
 
+import dev.vesper.execution.engine.Curve;
+import dev.vesper.execution.engine.Decision;
 import dev.vesper.execution.engine.Engine;
 import dev.vesper.execution.engine.EngineCapacity;
+import dev.vesper.execution.engine.EngineFormat;
 import dev.vesper.execution.engine.EngineOpener;
+import dev.vesper.execution.engine.EventKind;
+import dev.vesper.execution.engine.EventWriter;
+import dev.vesper.execution.engine.Peg;
+import dev.vesper.execution.engine.Style;
 import dev.vesper.execution.engine.ToldEngine;
 import dev.vesper.market.ticks.Quotes;
 import dev.vesper.market.ticks.Trades;
@@ -30,6 +37,7 @@ public final class DayReplay {
     private static final long RETRY_NANOS = 1_000_000_000;
 
     private static final long MILLI = 1_000_000;
+    private static final long SECOND = 1_000_000_000;
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Trades trades;
@@ -39,6 +47,9 @@ public final class DayReplay {
     private final Deque<Message> toEngine = new ArrayDeque<>();
     private final ReplayLog log;
     private final long[] times;
+    /** Row of the closing auction, -1 where there is none. */
+    private final int closing;
+
     private long now;
 
     /** Something that arrives later. */
@@ -59,13 +70,23 @@ public final class DayReplay {
         this.quotes = quotes;
         this.latencyNanos = latencyNanos;
         this.log = new ReplayLog(orders);
+        this.closing = trades.largestClosingAuction().orElse(-1);
         this.times = orders.stream()
-                .flatMapToLong(order -> LongStream.concat(
-                        LongStream.of(order.curve().endNanos()),
-                        LongStream.of(order.curve().times())))
+                .flatMapToLong(DayReplay::times)
                 .sorted()
                 .distinct()
                 .toArray();
+    }
+
+    /** When the engine must be told that it is later: points are due, and every second where it draws them. */
+    private static LongStream times(ReplayOrder order) {
+        Curve curve = order.curve();
+        LongStream told = LongStream.concat(LongStream.of(curve.endNanos()), LongStream.of(curve.times()));
+        return order.drawn().isEmpty()
+                ? told
+                : LongStream.concat(
+                        told,
+                        LongStream.iterate(curve.startNanos(), time -> time < curve.endNanos(), time -> time + SECOND));
     }
 
     /**
@@ -97,7 +118,8 @@ public final class DayReplay {
             @Override
             public void filled(long child, long priceE4, long units, boolean resting) {
                 log.filled(child, now, priceE4, units, resting);
-                send(toEngine, () -> engine.tell(write -> write.fill(now, child, units, priceE4)));
+                long lots = units / order(orders, child).lotUnits();
+                send(toEngine, () -> engine.tell(write -> write.fill(now, child, lots, priceE4)));
             }
 
             @Override
@@ -110,7 +132,7 @@ public final class DayReplay {
             switch (decision.kind()) {
                 case CHILD -> {
                     log.sent(decision);
-                    send(toBook, () -> book.send(decision.child(), decision.side(), decision.price(), decision.lots()));
+                    send(toBook, () -> comes(book, decision, order(orders, decision.child())));
                 }
                 case REPLACE -> {
                     log.replaced(decision);
@@ -126,10 +148,40 @@ public final class DayReplay {
         for (int i = 0; i < orders.size(); i++) {
             ReplayOrder order = orders.get(i);
             int number = i;
-            engine.tell(write -> write.parent(0, 0, number, order.side(), order.terms(), order.curve(), 1));
+            engine.tell(write -> tell(write, number, order));
         }
         new Course(engine, book).run();
         log.dayIsOver(now);
+    }
+
+    private static void tell(EventWriter write, int number, ReplayOrder order) {
+        write.terms(EventKind.PARENT, 0, 0, number, order.side(), order.terms());
+        if (!order.style().equals(Style.NONE)) {
+            write.style(0, number, order.style());
+        }
+        if (!order.peg().equals(Peg.NONE)) {
+            write.peg(0, number, order.peg());
+        }
+        order.drawn().ifPresent(drawn -> write.random(0, number, drawn));
+        write.curve(0, 0, number, order.curve(), order.lotUnits());
+    }
+
+    private static ReplayOrder order(List<ReplayOrder> orders, long child) {
+        return orders.get(Math.toIntExact(EngineFormat.parentOf(child)));
+    }
+
+    private static void comes(ReplayBook book, Decision decision, ReplayOrder order) {
+        ReplayBook.Child child = new ReplayBook.Child(
+                decision.child(),
+                decision.side(),
+                decision.price(),
+                decision.lots() * order.lotUnits(),
+                order.lotUnits());
+        if (order.style().auction()) {
+            book.waitForAuction(child);
+        } else {
+            book.send(child);
+        }
     }
 
     /** A message arrives after the latency, and never before one that was sent before it. */
@@ -196,6 +248,8 @@ public final class DayReplay {
             long units = trades.sizes()[row];
             if (trades.atTheQuotes(row)) {
                 book.trade(price, units);
+            } else if (row == closing) {
+                book.auction(price, units);
             }
             engine.tell(write -> write.trade(now, 0, price, units));
         }

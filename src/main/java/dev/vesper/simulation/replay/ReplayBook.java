@@ -15,6 +15,7 @@ import java.util.List;
  *   <li>what waits at the best stands behind all that was shown there when it came; only trades at its price shorten that queue,
  *       never cancellations of others;
  *   <li>what waits at a price that was never the best has no place in a queue until it is;
+ *   <li>what is for the close waits beside the book and gets the price of the largest closing auction, as far as that had units;
  *   <li>one trade fills all children together at most as often as it had units, best price first.
  * </ul>
  *
@@ -25,6 +26,7 @@ final class ReplayBook {
 
     private final Reports reports;
     private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Waiting> forAuction = new ArrayList<>();
     private final long[] best = new long[2];
     private final long[] shown = new long[2];
     private final boolean[] halted = new boolean[2];
@@ -40,19 +42,35 @@ final class ReplayBook {
         void ended(long child, boolean rejected);
     }
 
+    /**
+     * A child as it comes in.
+     *
+     * @param price 0 for at the market
+     * @param lot units of which each fill is a whole multiple
+     */
+    record Child(long number, Side side, long price, long units, long lot) {}
+
     private static final class Waiting {
         private final long child;
         private final Side side;
+        private final long lot;
         private long price;
         private long left;
         private long ahead;
 
-        Waiting(long child, Side side, long price, long left, long ahead) {
-            this.child = child;
-            this.side = side;
-            this.price = price;
-            this.left = left;
-            this.ahead = ahead;
+        Waiting(Child child) {
+            this.child = child.number;
+            this.side = child.side;
+            this.lot = child.lot;
+            this.price = child.price;
+            this.left = child.units;
+            this.ahead = UNPLACED;
+        }
+
+        /** Whole lots of what it would get. */
+        long whole(long units) {
+            long most = Math.min(units, left);
+            return most - most % lot;
         }
     }
 
@@ -99,7 +117,7 @@ final class ReplayBook {
                 continue;
             }
             long ahead = through < 0 ? 0 : one.ahead == UNPLACED ? Long.MAX_VALUE : one.ahead;
-            long reached = Math.min(Math.min(left, Math.max(0, units - ahead)), one.left);
+            long reached = one.whole(Math.min(left, Math.max(0, units - ahead)));
             one.ahead = through < 0 ? 0 : one.ahead == UNPLACED ? UNPLACED : Math.max(0, one.ahead - units);
             left -= reached;
             fill(one, one.price, reached, true);
@@ -107,17 +125,40 @@ final class ReplayBook {
         waiting.removeIf(one -> one.left == 0);
     }
 
-    /** A child comes in; price 0 is at the market. */
+    /** A child waits for the auction, beside the book. */
+    void waitForAuction(Child child) {
+        forAuction.add(new Waiting(child));
+    }
+
+    /** The auction took place: it fills those whose limit allows its price, in the order in which they came, as far as it had units. */
+    void auction(long price, long units) {
+        long left = units;
+        for (Waiting one : forAuction) {
+            if (one.price == 0 || (price - one.price) * one.side.sign() <= 0) {
+                long filled = one.whole(left);
+                left -= filled;
+                fill(one, price, filled, true);
+            }
+        }
+        forAuction.removeIf(one -> one.left == 0);
+    }
+
+    /** A child of units comes in. */
     void send(long child, Side side, long price, long units) {
-        int other = 1 - index(side);
-        if (halted() || (price == 0 && best[other] == 0)) {
-            reports.ended(child, true);
+        send(new Child(child, side, price, units, 1));
+    }
+
+    /** A child comes in. */
+    void send(Child child) {
+        int other = 1 - index(child.side);
+        if (halted() || (child.price == 0 && best[other] == 0)) {
+            reports.ended(child.number, true);
             return;
         }
-        Waiting one = new Waiting(child, side, price, units, UNPLACED);
+        Waiting one = new Waiting(child);
         cross(one);
-        if (one.left > 0 && price == 0) {
-            reports.ended(child, false);
+        if (one.left > 0 && child.price == 0) {
+            reports.ended(child.number, false);
         } else if (one.left > 0) {
             place(one);
         }
@@ -125,6 +166,7 @@ final class ReplayBook {
 
     /** A child's limit is now another; it goes behind whoever is there. */
     void replace(long child, long price) {
+        forAuction.stream().filter(one -> one.child == child).forEach(one -> one.price = price);
         for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
             Waiting one = all.next();
             if (one.child == child) {
@@ -143,7 +185,7 @@ final class ReplayBook {
 
     /** A child is taken out, where it still waits. */
     void cancel(long child) {
-        if (waiting.removeIf(one -> one.child == child)) {
+        if (waiting.removeIf(one -> one.child == child) || forAuction.removeIf(one -> one.child == child)) {
             reports.ended(child, false);
         }
     }
@@ -159,7 +201,7 @@ final class ReplayBook {
     private void meet(Waiting one) {
         int other = 1 - index(one.side);
         if (best[other] > 0 && (best[other] - one.price) * one.side.sign() <= 0) {
-            long units = Math.min(one.left, shown[other]);
+            long units = one.whole(shown[other]);
             shown[other] -= units;
             fill(one, one.price, units, true);
         }
@@ -169,7 +211,7 @@ final class ReplayBook {
         int other = 1 - index(one.side);
         long price = best[other];
         if (price > 0 && (one.price == 0 || (price - one.price) * one.side.sign() <= 0)) {
-            long units = Math.min(one.left, shown[other]);
+            long units = one.whole(shown[other]);
             shown[other] -= units;
             fill(one, price, units, false);
         }

@@ -35,7 +35,7 @@ final class ReplayLog {
                         decision.time(),
                         decision.time(),
                         decision.price(),
-                        decision.lots(),
+                        decision.lots() * order.lotUnits(),
                         0,
                         ReplayedChild.End.DAY_OVER));
     }

@@ -49,7 +49,11 @@ class EnginePromisesTest {
         MemorySegment decisions =
                 MemorySegment.ofArray(new byte[(CAPACITY.mostDecisionsOfAnEvent() + 100) * EngineFormat.RECORD]);
         EventWriter writer = new EventWriter(events);
-        writer.parent(0, 0, 7, Side.SELL, terms, new Curve(10, 1_000_000, times, due), 1);
+        writer.terms(EventKind.PARENT, 0, 0, 7, Side.SELL, terms);
+        if (random.nextBoolean()) {
+            writer.random(0, 7, new Drawn(seed, random.nextInt(5_001), random.nextInt(5_001), random.nextLong(50)));
+        }
+        writer.curve(0, 0, 7, new Curve(10, 1_000_000, times, due), 1);
         try (Engine engine = new JavaEngine(CAPACITY)) {
             for (int i = 1; i < 20_000; i++) {
                 int made = Engine.made(engine.handle(events, writer.count(), decisions));
@@ -71,8 +75,16 @@ class EnginePromisesTest {
 
     /** Reckons beside an engine what it may do. */
     private static final class Watch {
+        /** When pegged children were moved, and until when they may not be again. */
+        private record Moved(long at, long until) {}
+
         private final long[] volume = new long[CAPACITY.instruments()];
         private final long[][] touch = new long[CAPACITY.instruments()][2];
+        private final long[] quotedAt = new long[CAPACITY.instruments()];
+        /** When the pegged children of a parent were moved last. */
+        private final Map<Integer, Moved> moved = new HashMap<>();
+
+        private final Set<Long> cancelled = new HashSet<>();
         private final Set<Integer> halted = new HashSet<>();
         private final Map<Integer, Long> volumeAtStart = new HashMap<>();
         private final WatchedGate gate = new WatchedGate(CAPACITY);
@@ -89,7 +101,7 @@ class EnginePromisesTest {
             MemorySegment decisions =
                     MemorySegment.ofArray(new byte[(CAPACITY.mostDecisionsOfAnEvent() + 100) * EngineFormat.RECORD]);
             try (Engine engine = new JavaEngine(CAPACITY)) {
-                for (int i = 0; i < 1_500; i++) {
+                for (int i = 0; i < 2_500; i++) {
                     EventWriter writer = new EventWriter(events);
                     long now = desk.later();
                     begin(desk, now);
@@ -130,6 +142,7 @@ class EnginePromisesTest {
                 case QUOTE -> {
                     touch[instrument][0] = event.get(EngineFormat.I64, EngineFormat.BID);
                     touch[instrument][1] = event.get(EngineFormat.I64, EngineFormat.ASK);
+                    quotedAt[instrument] = event.get(EngineFormat.I64, EngineFormat.TIME);
                 }
                 case HALT -> halted.add(instrument);
                 case RESUME -> halted.remove(instrument);
@@ -145,6 +158,7 @@ class EnginePromisesTest {
                     case CHILD -> {
                         SeededDesk.Told told = desk.parents.get(number);
                         keeps(desk, number, told, decision);
+                        isPriced(told, decision);
                         gate.keeps(told, decision);
                         desk.hear(decisions.asSlice((long) i * EngineFormat.RECORD), 1);
                         sent++;
@@ -153,12 +167,16 @@ class EnginePromisesTest {
                         assertEquals(desk.parents.get(number).done, decision.lots());
                         assertEquals(0, open(desk, number));
                         volumeAtStart.remove(number);
+                        moved.remove(number);
                         desk.hear(decisions.asSlice((long) i * EngineFormat.RECORD), 1);
                     }
                     case REFUSED -> assertEquals(RefusalReason.PARENT.code(), decision.reason(), decision::line);
-                    case REPLACE -> gate.replaced(decision);
+                    case REPLACE -> {
+                        replaced(desk, number, decision);
+                        desk.hear(decisions.asSlice((long) i * EngineFormat.RECORD), 1);
+                    }
                     case DENIED -> gate.isDenied(desk.parents.get(number), decision);
-                    case CANCEL -> {}
+                    case CANCEL -> cancelled.add(decision.child());
                 }
             }
         }
@@ -188,11 +206,70 @@ class EnginePromisesTest {
                                             ? child.price() <= terms.limit()
                                             : child.price() >= terms.limit())),
                     "beyond the limit");
+            assertEquals(told.style.auction() ? 1 : 0, child.reason());
+        }
+
+        private void isPriced(SeededDesk.Told told, Decision child) {
+            if (isPegged(told)) {
+                pegged(told, child);
+                return;
+            }
             long far = touch[told.instrument][told.side == Side.BUY ? 1 : 0];
             assertTrue(
-                    child.price() == terms.limit() || (child.price() == far && !told.style.auction()),
+                    child.price() == told.terms.limit() || (child.price() == far && !told.style.auction()),
                     "a price of nobody's");
-            assertEquals(told.style.auction() ? 1 : 0, child.reason());
+        }
+
+        private static boolean isPegged(SeededDesk.Told told) {
+            return told.peg.to() != Peg.To.NOTHING && !told.style.auction();
+        }
+
+        /** The nearest tick to the other side that peg, other side and limit allow, in halves and as a buyer counts. */
+        private void pegged(SeededDesk.Told told, Decision child) {
+            Peg peg = told.peg;
+            long bid = touch[told.instrument][0];
+            long ask = touch[told.instrument][1];
+            assertTrue(bid == 0 || ask == 0 || bid < ask, "pegged to a crossed or locked quote");
+            assertTrue(
+                    peg.staleNanos() == 0 || child.time() - quotedAt[told.instrument] <= peg.staleNanos(),
+                    "pegged to an old quote");
+            long sign = told.side == Side.BUY ? 1 : -1;
+            long near = told.side == Side.BUY ? bid : ask;
+            long far = told.side == Side.BUY ? ask : bid;
+            long from = switch (peg.to()) {
+                case NOTHING -> throw new AssertionError();
+                case PRIMARY -> 2 * near;
+                case MARKET -> 2 * far;
+                case MIDPOINT -> bid == 0 || ask == 0 ? 0 : bid + ask;
+            };
+            assertTrue(from > 0, "pegged to a side that is not there");
+            long bound = sign * from + 2 * peg.offset() * peg.tick();
+            if (peg.to() != Peg.To.MARKET && far > 0) {
+                bound = Math.min(bound, 2 * (sign * far - peg.tick()));
+            }
+            if (told.terms.limit() > 0) {
+                bound = Math.min(bound, 2 * sign * told.terms.limit());
+            }
+            long short_ = bound - 2 * sign * child.price();
+            assertTrue(short_ >= 0 && short_ < 2 * peg.tick(), child.line() + " of " + peg + " at " + bid + " " + ask);
+            assertEquals(0, child.price() % peg.tick(), "between ticks");
+        }
+
+        /** A child that is open is moved to its parent's limit, or where it is pegged and not too soon. */
+        private void replaced(SeededDesk desk, int number, Decision decision) {
+            SeededDesk.Told told = desk.parents.get(number);
+            assertEquals(desk.children.get(decision.child()), decision.lots(), "lots of a replace");
+            assertTrue(!cancelled.contains(decision.child()), "a child is moved that was cancelled");
+            if (isPegged(told) && decision.price() != told.terms.limit()) {
+                pegged(told, decision);
+                Moved last = moved.get(number);
+                assertTrue(
+                        last == null || last.at == decision.time() || decision.time() >= last.until, "moved too soon");
+                moved.put(number, new Moved(decision.time(), decision.time() + told.peg.intervalNanos()));
+            } else {
+                assertEquals(told.terms.limit(), decision.price());
+            }
+            gate.replaced(told, decision);
         }
 
         /** Whether the far touch is as good as the would-price and the limit. */
@@ -206,13 +283,25 @@ class EnginePromisesTest {
                     && (limit == 0 || sign * far <= sign * limit);
         }
 
+        /** What the curve says is due; where it is drawn, what it may say at most. */
         private static long target(SeededDesk.Told told, long now) {
+            long lots = told.terms.lots();
+            Drawn drawn = told.drawn;
+            if (drawn != null && told.moved) {
+                return lots;
+            }
             long target = 0;
             long[] times = told.curve.times();
-            for (int i = 0; i < times.length && times[i] <= now; i++) {
-                target = i == times.length - 1
-                        ? told.terms.lots()
-                        : Math.min(told.curve.lots()[i], told.terms.lots());
+            long[] due = told.curve.lots();
+            for (int i = 0; i < times.length; i++) {
+                long next = i + 1 < times.length ? times[i + 1] : told.curve.endNanos();
+                long beside = Math.min(next - times[i], i == 0 ? Long.MAX_VALUE : times[i] - times[i - 1]);
+                long sooner = drawn == null ? 0 : beside * drawn.timeBps() / 10_000;
+                long slice = due[i] - (i == 0 ? 0 : due[i - 1]);
+                long more = drawn == null ? 0 : slice * drawn.sizeBps() / 10_000;
+                if (times[i] - sooner <= now) {
+                    target = i == times.length - 1 ? lots : Math.max(target, Math.min(due[i] + more, lots));
+                }
             }
             return target;
         }

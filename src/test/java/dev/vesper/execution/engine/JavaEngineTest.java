@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,143 @@ class JavaEngineTest {
         tell(w -> w.points(0, 0, cutoff, 30, 0, 0));
         assertEquals(
                 List.of("57000.000 s child 1 of parent 0: SELL 30 at 9.8000, auction"), lines(w -> w.time(cutoff)));
+    }
+
+    /** A buy one tick below the bid; moved with it, but not before a second is over, and never beyond its limit. */
+    @Test
+    void aPeggedChildFollowsItsSideOfTheQuote() {
+        pegged(new Peg(Peg.To.PRIMARY, -1, 100, SECOND, 0), Terms.of(10).limit(100_050));
+        assertEquals(
+                List.of("0.000 s child 1 of parent 0: BUY 10 at 9.9400"), lines(w -> w.quote(0, 0, 99_500, 99_900)));
+        assertEquals(List.of("0.000 s child 1 of parent 0: now at 9.9500"), lines(w -> w.quote(1, 0, 99_600, 99_900)));
+        assertEquals(List.of(), lines(w -> w.quote(2, 0, 99_700, 99_900)));
+        assertEquals(List.of("1.000 s child 1 of parent 0: now at 9.9600"), lines(w -> w.time(SECOND + 1)));
+        assertEquals(
+                List.of("3.000 s child 1 of parent 0: now at 10.0000"),
+                lines(w -> w.quote(3 * SECOND, 0, 101_000, 101_100)));
+    }
+
+    @Test
+    void aPegToTheMiddleOrTheOtherSideIsOnATick() {
+        pegged(new Peg(Peg.To.MIDPOINT, 0, 100, SECOND, 0), Terms.of(10));
+        assertEquals(
+                List.of("0.000 s child 1 of parent 0: BUY 10 at 9.9700"), lines(w -> w.quote(0, 0, 99_700, 99_800)));
+        assertEquals(
+                List.of("2.000 s child 1 of parent 0: now at 9.9900"),
+                lines(w -> w.peg(2 * SECOND, 0, new Peg(Peg.To.MARKET, 1, 100, SECOND, 0))));
+    }
+
+    /** Crossed, locked, one-sided or old: none is sent, and none is moved, until there is a quote to go by. */
+    @Test
+    void aPeggedChildStandsStillWhereTheQuoteSaysNothing() {
+        pegged(new Peg(Peg.To.PRIMARY, 0, 100, 1, SECOND), Terms.of(10).children(1, 5));
+        assertEquals(List.of(), lines(w -> w.quote(0, 0, 100_000, 99_900)));
+        assertEquals(List.of(), lines(w -> w.quote(0, 0, 100_000, 100_000)));
+        assertEquals(List.of(), lines(w -> w.quote(0, 0, 0, 100_000)));
+        assertEquals(
+                List.of("0.000 s child 1 of parent 0: BUY 5 at 9.9000"), lines(w -> w.quote(0, 0, 99_000, 99_500)));
+        assertEquals(List.of(), lines(w -> w.quote(0, 0, 99_500, 99_000)));
+        assertEquals(List.of(), lines(w -> w.time(2 * SECOND)));
+        assertEquals(
+                List.of("2.000 s child 2 of parent 0: BUY 5 at 9.9000"),
+                lines(w -> w.quote(2 * SECOND, 0, 99_000, 99_500)));
+    }
+
+    /** The venue filled some and refused the replace: the child stands at its old price, is tried again, and counts once. */
+    @Test
+    void aReplaceThatTheVenueRefusesIsTriedAgainLater() {
+        pegged(new Peg(Peg.To.PRIMARY, 0, 100, 1, 0), Terms.of(10));
+        tell(w -> w.quote(0, 0, 99_000, 99_500));
+        assertEquals(List.of("0.000 s child 1 of parent 0: now at 9.9100"), lines(w -> w.quote(1, 0, 99_100, 99_500)));
+        assertEquals(List.of(), lines(w -> w.fill(2, 1, 4, 99_000)));
+        assertEquals(List.of(), lines(w -> w.replaceRefused(3, 1, 99_000)));
+        assertEquals(List.of("1.000 s child 1 of parent 0: now at 9.9100"), lines(w -> w.time(SECOND + 3)));
+        assertEquals(
+                List.of("1.000 s parent 0 ended: COMPLETE, 10 filled"), lines(w -> w.fill(SECOND + 4, 1, 6, 99_100)));
+        assertEquals(RefusalReason.CHILD, refused(w -> w.replaceRefused(SECOND + 5, 1, 99_000)));
+    }
+
+    @Test
+    void whatTheVenueLeftBeyondTheLimitIsCancelled() {
+        begin(Terms.of(10));
+        assertEquals(
+                List.of("0.000 s child 1 of parent 0: now at 9.9900"),
+                lines(w ->
+                        w.terms(EventKind.AMEND, 0, 0, 0, Side.BUY, Terms.of(10).limit(99_900))));
+        assertEquals(List.of("0.000 s child 1 of parent 0: cancel"), lines(w -> w.replaceRefused(0, 1, 0)));
+        assertEquals(List.of(), lines(w -> w.replaceRefused(0, 1, 0)));
+    }
+
+    /** Three slices of ten seconds; after the first, the two that are to come go into the next five. */
+    @Test
+    void anAmendedWindowSqueezesWhatIsToCome() {
+        Schedule even = Schedule.even(new Window(0, 30_000, 3), 30);
+        tell(w -> w.parent(0, 0, 0, Side.BUY, Terms.of(30), Curve.of(even), 1));
+        assertEquals(List.of(), lines(w -> w.amendWindow(5 * SECOND, 0, 0, 10 * SECOND)));
+        assertEquals(
+                List.of(
+                        "6.000 s child 2 of parent 0: BUY 10 at the market",
+                        "8.000 s child 3 of parent 0: BUY 10 at the market",
+                        "10.000 s child 1 of parent 0: cancel",
+                        "10.000 s child 2 of parent 0: cancel",
+                        "10.000 s child 3 of parent 0: cancel"),
+                lines(w -> {
+                    w.time(6 * SECOND);
+                    w.time(8 * SECOND);
+                    w.time(10 * SECOND);
+                }));
+        assertEquals(RefusalReason.PARENT, refused(w -> w.amendWindow(11 * SECOND, 0, 0, 60 * SECOND)));
+    }
+
+    @Test
+    void aWindowThatBeginsLaterTakesBackWhatIsOpen() {
+        begin(Terms.of(10));
+        assertEquals(RefusalReason.NUMBER, refused(w -> w.amendWindow(SECOND, 0, 0, SECOND)));
+        assertEquals(
+                List.of("1.000 s child 1 of parent 0: cancel"),
+                lines(w -> w.amendWindow(SECOND, 0, 5 * SECOND, 9 * SECOND)));
+        assertEquals(List.of(), lines(w -> w.ended(2 * SECOND, 1, false)));
+        assertEquals(List.of("5.000 s child 2 of parent 0: BUY 10 at the market"), lines(w -> w.time(5 * SECOND)));
+    }
+
+    /** An iceberg of 50 to 100: what is shown differs from part to part, and all of it is filled. */
+    @Test
+    void whatAnIcebergShowsIsDrawn() {
+        tell(w -> w.terms(
+                EventKind.PARENT,
+                0,
+                0,
+                0,
+                Side.BUY,
+                Terms.of(500).children(50, 0).display(100)));
+        tell(w -> w.random(0, 0, new Drawn(7, 0, 0, 50)));
+        List<Decision> shown = tell(w -> w.curve(0, 0, 0, Curve.atOnce(0, SECOND, 500), 1));
+        Set<Long> sizes = new HashSet<>();
+        long filled = 0;
+        while (shown.getFirst().kind() == DecisionKind.CHILD) {
+            Decision child = shown.getFirst();
+            filled += child.lots();
+            assertTrue(child.lots() <= 100 && (child.lots() >= 50 || filled == 500), child.line());
+            sizes.add(child.lots());
+            shown = tell(w -> w.fill(0, child.child(), child.lots(), 1));
+        }
+        assertEquals(500, filled);
+        assertTrue(sizes.size() > 3, sizes::toString);
+    }
+
+    /** The first numbers of Vigna's splitmix64.c from 1234567. */
+    @Test
+    void theGeneratorIsThePublishedOne() {
+        SplitMix64 generator = new SplitMix64(1_234_567);
+        assertEquals("6457827717110365317", Long.toUnsignedString(generator.next()));
+        assertEquals("3203168211198807973", Long.toUnsignedString(generator.next()));
+        assertEquals("9817491932198370423", Long.toUnsignedString(generator.next()));
+    }
+
+    private void pegged(Peg peg, Terms terms) {
+        tell(w -> w.terms(EventKind.PARENT, 0, 0, 0, Side.BUY, terms));
+        tell(w -> w.peg(0, 0, peg));
+        assertEquals(List.of(), lines(w -> w.curve(0, 0, 0, Curve.atOnce(0, 60 * SECOND, terms.lots()), 1)));
     }
 
     @Test

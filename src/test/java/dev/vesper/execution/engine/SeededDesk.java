@@ -3,6 +3,7 @@ package dev.vesper.execution.engine;
 import dev.vesper.orders.Side;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +20,17 @@ public final class SeededDesk {
         final int instrument;
         final int account;
         final Side side;
-        final Curve curve;
         final long lotUnits;
+        Curve curve;
         Terms terms;
         Style style = Style.NONE;
+        Peg peg = Peg.NONE;
+        /** What its curve was drawn by, null where it was not. */
+        @Nullable
+        Drawn drawn;
+        /** Whether its window was another once. */
+        boolean moved;
+
         long done;
 
         Told(int instrument, int account, Side side, Curve curve, long lotUnits, Terms terms) {
@@ -38,6 +46,8 @@ public final class SeededDesk {
     final Map<Integer, Told> parents = new HashMap<>();
     /** Lots still open by child. */
     final Map<Long, Long> children = new HashMap<>();
+    /** Price of each child, and before it was last replaced. */
+    private final Map<Long, long[]> prices = new HashMap<>();
 
     private final List<Long> ids = new ArrayList<>();
     private final SplittableRandom random;
@@ -78,7 +88,7 @@ public final class SeededDesk {
     }
 
     private void tell(EventWriter writer, int instrument) {
-        switch (random.nextInt(40)) {
+        switch (random.nextInt(46)) {
             case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 ->
                 writer.trade(
                         now,
@@ -87,7 +97,11 @@ public final class SeededDesk {
                         random.nextLong(1, random.nextInt(20) == 0 ? 100_000 : 2_000));
             case 13, 14, 15, 16, 17 -> {
                 long bid = price();
-                writer.quote(now, instrument, random.nextInt(9) == 0 ? 0 : bid, random.nextInt(9) == 0 ? 0 : bid + 1);
+                writer.quote(
+                        now,
+                        instrument,
+                        random.nextInt(9) == 0 ? 0 : bid,
+                        random.nextInt(9) == 0 ? 0 : bid + random.nextInt(-1, 9));
             }
             case 18 -> writer.time(now);
             case 19, 20, 21, 22 -> parent(writer, instrument);
@@ -106,7 +120,11 @@ public final class SeededDesk {
                     writer.halt(now, instrument);
                 }
             }
-            default -> writer.resume(now, instrument);
+            case 39 -> writer.resume(now, instrument);
+            case 40, 41 -> window(writer);
+            case 42, 43 -> peg(writer);
+            case 44 -> random(writer);
+            default -> replaceRefused(writer);
         }
     }
 
@@ -118,7 +136,11 @@ public final class SeededDesk {
                 case CHILD -> {
                     children.put(decision.child(), decision.lots());
                     ids.add(decision.child());
+                    prices.put(decision.child(), new long[] {decision.price(), decision.price()});
                 }
+                case REPLACE ->
+                    prices.compute(decision.child(), (id, price) ->
+                            new long[] {decision.price(), price == null ? decision.price() : price[0]});
                 case PARENT_ENDED -> parents.remove((int) decision.order());
                 case REFUSED -> refused(decision);
                 default -> {}
@@ -161,7 +183,98 @@ public final class SeededDesk {
                 random.nextInt(1, 4) == 1 ? 1 : random.nextInt(1, 100),
                 terms(lots));
         parents.put(number, told);
-        writer.parent(now, instrument, account, number, told.side, told.terms, curve, told.lotUnits);
+        writer.terms(EventKind.PARENT, now, instrument, number, told.side, told.terms);
+        if (random.nextInt(3) == 0) {
+            told.drawn = drawn();
+            writer.random(now, number, told.drawn);
+        }
+        if (random.nextInt(3) == 0) {
+            told.peg = aPeg();
+            writer.peg(now, number, told.peg);
+        }
+        writer.curve(now, account, number, curve, told.lotUnits);
+    }
+
+    private Drawn drawn() {
+        return new Drawn(
+                random.nextLong(),
+                random.nextInt(5_001),
+                random.nextInt(5_001),
+                random.nextBoolean() ? 0 : random.nextLong(60));
+    }
+
+    private Peg aPeg() {
+        Peg.To to = Peg.To.values()[random.nextInt(4)];
+        return to == Peg.To.NOTHING
+                ? Peg.NONE
+                : new Peg(
+                        to,
+                        random.nextInt(-3, 4),
+                        random.nextInt(1, 4),
+                        random.nextLong(1, 100_000_000),
+                        random.nextBoolean() ? 0 : random.nextLong(1, 200_000_000));
+    }
+
+    private void peg(EventWriter writer) {
+        int number = random.nextInt(capacity.parents());
+        Told told = parents.get(number);
+        if (told != null) {
+            told.peg = aPeg();
+            writer.peg(now, number, told.peg);
+        }
+    }
+
+    /** Of a parent that is worked: its curve stays. */
+    private void random(EventWriter writer) {
+        int number = random.nextInt(capacity.parents());
+        if (parents.containsKey(number)) {
+            writer.random(now, number, drawn());
+        }
+    }
+
+    private void window(EventWriter writer) {
+        int number = random.nextInt(capacity.parents());
+        Told told = parents.get(number);
+        if (told == null) {
+            return;
+        }
+        long start = random.nextInt(3) == 0
+                ? now + random.nextLong(300_000_000)
+                : random.nextBoolean() ? told.curve.startNanos() : random.nextLong(now + 1);
+        long end = Math.max(now, start) + random.nextLong(1, 2_000_000_000L);
+        writer.amendWindow(now, number, start, end);
+        told.curve = amended(told.curve, now, start, end);
+        told.moved = true;
+    }
+
+    /** What is to come keeps its share of the way. */
+    private static Curve amended(Curve curve, long now, long start, long end) {
+        long[] times = curve.times().clone();
+        BigDecimal from = BigDecimal.valueOf(Math.max(now, curve.startNanos()));
+        BigDecimal to = BigDecimal.valueOf(Math.max(now, start));
+        for (int i = 0; i < times.length; i++) {
+            if (times[i] > now) {
+                times[i] = to.add(BigDecimal.valueOf(times[i])
+                                .subtract(from)
+                                .multiply(BigDecimal.valueOf(end).subtract(to))
+                                .divideToIntegralValue(
+                                        BigDecimal.valueOf(curve.endNanos()).subtract(from)))
+                        .longValueExact();
+            }
+        }
+        return new Curve(start, end, times, curve.lots());
+    }
+
+    private void replaceRefused(EventWriter writer) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        long id = child();
+        long[] price = prices.get(id);
+        if (children.containsKey(id) && price != null && price[0] != price[1]) {
+            writer.replaceRefused(now, id, wild && random.nextBoolean() ? price() : price[1]);
+            price[0] = price[1];
+        }
     }
 
     private Terms terms(long lots) {
@@ -253,7 +366,7 @@ public final class SeededDesk {
 
     /** A byte that may make a record another event, but never the kill: that is for good. */
     private byte kind() {
-        int kind = random.nextInt(25);
+        int kind = random.nextInt(29);
         return (byte) (kind == EventKind.KILL.code() ? 0 : kind);
     }
 

@@ -33,14 +33,16 @@ final class WatchedGate {
         final Side side;
         final long lotUnits;
         long units;
+        long price;
         long at;
 
-        Sent(SeededDesk.Told told, long units, long at) {
+        Sent(SeededDesk.Told told, long units, long price, long at) {
             account = told.account;
             instrument = told.instrument;
             side = told.side;
             lotUnits = told.lotUnits;
             this.units = units;
+            this.price = price;
             this.at = at;
         }
     }
@@ -83,6 +85,7 @@ final class WatchedGate {
             case POSITION_LIMITS -> begun.positions.put(List.of(account, number), copy(event));
             case LIMITS -> table = begun;
             case FILL -> fill(event);
+            case REPLACE_REFUSED -> replaceRefused(event);
             case CHILD_ENDED -> open.remove(at(event, EngineFormat.ORDER));
             default -> {}
         }
@@ -105,12 +108,12 @@ final class WatchedGate {
         assertTrue(!stopped.contains(List.of(0, told.instrument)), "its instrument is stopped");
         assertTrue(!stopped.contains(List.of(1, told.account)), "its account is stopped");
         long units = child.lots() * told.lotUnits;
-        long at = counts(told, child.price());
+        long at = counts(told.instrument, child.price());
         if (table != null) {
             keeps(table, told, child, units, at);
         }
         times.add(child.time());
-        open.put(child.child(), new Sent(told, units, at));
+        open.put(child.child(), new Sent(told, units, child.price(), at));
     }
 
     private void keeps(Table limits, SeededDesk.Told told, Decision child, long units, long at) {
@@ -148,12 +151,8 @@ final class WatchedGate {
             return;
         }
         assertTrue(position + atVenues + units <= at(own, 40), "too much would be held");
-        long reserved = open.values().stream()
-                .filter(sent -> sent.account == told.account && sent.side == Side.BUY)
-                .mapToLong(sent -> sent.units * sent.at)
-                .sum();
         boolean counts = account.get(EngineFormat.U16, EngineFormat.SIDE) >> 8 == 1;
-        long left = cash.getOrDefault(told.account, 0L) - reserved - units * at;
+        long left = cash.getOrDefault(told.account, 0L) - reserved(told.account) - units * at;
         assertTrue(!counts || left >= at(account, 24), "too little cash");
     }
 
@@ -172,13 +171,54 @@ final class WatchedGate {
         }
     }
 
-    void replaced(Decision decision) {
-        open.get(decision.child()).at = decision.price();
+    /** A child has another price: one that binds it less may not be against the table. */
+    void replaced(SeededDesk.Told told, Decision decision) {
+        Sent sent = open.get(decision.child());
+        boolean less =
+                told.side == Side.BUY ? decision.price() > sent.at : sent.price != 0 && decision.price() < sent.price;
+        sent.price = decision.price();
+        sent.at = decision.price();
+        if (table != null && less) {
+            mayMove(table, told, sent);
+        }
     }
 
-    private long counts(SeededDesk.Told told, long price) {
-        MemorySegment row = table == null ? null : table.instruments.get(told.instrument);
-        BigDecimal reference = BigDecimal.valueOf(reference(told.instrument));
+    private void mayMove(Table limits, SeededDesk.Told told, Sent sent) {
+        MemorySegment instrument = limits.instruments.get(told.instrument);
+        MemorySegment account = limits.accounts.get(told.account);
+        assertTrue(instrument != null && account != null, "nobody set limits for it");
+        boolean buys = told.side == Side.BUY;
+        assertEquals(
+                0, instrument.get(EngineFormat.U16, EngineFormat.SIDE) >> 8 & (buys ? 1 : 2), "moved, but restricted");
+        assertTrue(at(instrument, 32) == 0 || sent.units * sent.at <= at(instrument, 32), "too large an amount");
+        long band = at(instrument, 40);
+        assertTrue(
+                band == 0 || away(sent.at, reference(told.instrument)).compareTo(BigDecimal.valueOf(band)) <= 0,
+                "moved too far from the market");
+        boolean counts = account.get(EngineFormat.U16, EngineFormat.SIDE) >> 8 == 1;
+        long left = cash.getOrDefault(told.account, 0L) - reserved(told.account);
+        assertTrue(!buys || !counts || left >= at(account, 24), "moved with too little cash");
+    }
+
+    private long reserved(int account) {
+        return open.values().stream()
+                .filter(sent -> sent.account == account && sent.side == Side.BUY)
+                .mapToLong(sent -> sent.units * sent.at)
+                .sum();
+    }
+
+    private void replaceRefused(MemorySegment event) {
+        Sent sent = open.get(at(event, EngineFormat.ORDER));
+        if (sent != null) {
+            long price = at(event, EngineFormat.STANDS_AT);
+            sent.price = price;
+            sent.at = price != 0 ? price : counts(sent.instrument, price);
+        }
+    }
+
+    private long counts(int number, long price) {
+        MemorySegment row = table == null ? null : table.instruments.get(number);
+        BigDecimal reference = BigDecimal.valueOf(reference(number));
         return price != 0
                 ? price
                 : reference

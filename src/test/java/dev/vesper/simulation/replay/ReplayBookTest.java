@@ -39,6 +39,26 @@ class ReplayBookTest {
         assertEquals(List.of("2 rests 100 at 102", "3 rests 50 at 101"), said);
     }
 
+    /** One price for all whose limit allows it, by who came first, as far as it had units; fills are whole lots. */
+    @Test
+    void theAuctionFillsWhatWaitsForIt() {
+        book.waitForAuction(new ReplayBook.Child(1, Side.BUY, 0, 300, 100));
+        book.waitForAuction(new ReplayBook.Child(2, Side.BUY, 99, 100, 100));
+        book.waitForAuction(new ReplayBook.Child(3, Side.SELL, 100, 200, 100));
+        book.trade(100, 1_000);
+        book.auction(100, 450);
+        book.cancel(2);
+        book.cancel(3);
+        assertEquals(List.of("1 rests 300 at 100", "3 rests 100 at 100", "2 ended", "3 ended"), said);
+    }
+
+    @Test
+    void fillsAreWholeLots() {
+        book.send(new ReplayBook.Child(1, Side.BUY, 101, 500, 200));
+        book.quote(Side.SELL, 101, 250, false);
+        assertEquals(List.of("1 takes 200 at 101", "1 rests 200 at 101"), said);
+    }
+
     @Test
     void whatWaitsStandsBehindWhatWasShown() {
         book.send(1, Side.BUY, 99, 100);
