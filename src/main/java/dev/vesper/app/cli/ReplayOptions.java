@@ -3,6 +3,7 @@ package dev.vesper.app.cli;
 import dev.vesper.adapters.firm.VolumeProfileFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.execution.analysis.MarketDay;
 import dev.vesper.execution.analysis.OrderHandling;
 import dev.vesper.execution.analysis.WorkedOrder;
 import dev.vesper.execution.engine.Curve;
@@ -16,6 +17,7 @@ import dev.vesper.market.ticks.Span;
 import dev.vesper.market.ticks.TradeTotals;
 import dev.vesper.market.ticks.Trades;
 import dev.vesper.simulation.replay.ReplayOrder;
+import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,6 +61,9 @@ final class ReplayOptions {
     private final ImpactOptions impact = new ImpactOptions();
 
     @Mixin
+    private final PolicyOption policy = new PolicyOption();
+
+    @Mixin
     private final PegOptions peg = new PegOptions();
 
     @Mixin
@@ -69,13 +74,19 @@ final class ReplayOptions {
         return profile == null && strategy(order) == ReplayStrategy.VWAP;
     }
 
+    /** What else people should know of how the orders were worked. */
+    void tell(PrintWriter err) {
+        policy.tell(err);
+    }
+
     /**
      * An order as the engine is told it.
      *
+     * @param market of the day, of which an order sees what was before it
      * @param number of the order in its file, from 0
      * @throws Problem of kind INPUT, naming file and line, where an order cannot be worked
      */
-    ReplayOrder order(WorkedOrder order, Trades trades, long seed, int number) {
+    ReplayOrder order(WorkedOrder order, MarketDay market, long seed, int number) {
         if (smallest < 1) {
             throw Problem.usage("Expected a smallest child of 1 or more, but got " + smallest);
         }
@@ -105,7 +116,7 @@ final class ReplayOptions {
                 order.id(),
                 order.side(),
                 terms,
-                curve(order, how, lots, trades),
+                curve(order, how, lots, market),
                 lot,
                 new Style(price(order, "would_price", handling.wouldPrice()), how == ReplayStrategy.CLOSE),
                 peg.of(handling),
@@ -150,14 +161,15 @@ final class ReplayOptions {
         return units / lot;
     }
 
-    private Curve curve(WorkedOrder order, ReplayStrategy how, long units, Trades trades) {
+    private Curve curve(WorkedOrder order, ReplayStrategy how, long units, MarketDay market) {
         Window window;
         try {
             window = window(order, how);
             return switch (how) {
                 case TWAP -> Curve.of(Schedule.even(window, units));
-                case VWAP -> Curve.of(Schedule.asVolume(window, units, volume(order, window, trades)));
-                case IS -> Curve.of(shortfall(window, units));
+                case VWAP -> Curve.of(Schedule.asVolume(window, units, volume(order, window, market.trades())));
+                case IS ->
+                    Curve.of(policy.schedule(order, window, units, market).orElseGet(() -> shortfall(window, units)));
                 case POV, ICEBERG, PEG, CLOSE ->
                     Curve.atOnce(
                             window.startMillis() * OrderScheduleCommand.NANOS_OF_MILLI,

@@ -1,6 +1,5 @@
 package dev.vesper.app.cli;
 
-import dev.vesper.adapters.engine.Engines;
 import dev.vesper.adapters.firm.TickFile;
 import dev.vesper.adapters.firm.WorkedOrdersFile;
 import dev.vesper.app.terminal.Table;
@@ -13,7 +12,6 @@ import dev.vesper.execution.analysis.MarketDay;
 import dev.vesper.execution.analysis.WorkedFill;
 import dev.vesper.execution.analysis.WorkedOrder;
 import dev.vesper.execution.engine.EngineOpener;
-import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.market.ticks.BestQuotes;
 import dev.vesper.market.ticks.Quotes;
 import dev.vesper.market.ticks.Trades;
@@ -31,7 +29,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,12 +53,6 @@ final class SimulateCommand implements Callable<Integer> {
     private static final int HORIZON_SECONDS = 60;
     private static final long NANOS_OF_MICRO = 1_000;
     private static final int MOST_MICROS = 60_000_000;
-
-    /** Who decides. */
-    enum Decider {
-        NATIVE,
-        JAVA
-    }
 
     private final Supplier<Path> root;
     private final Supplier<Path> state;
@@ -105,11 +96,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "The same gives the same draws.")
     private long seed = 1;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "native|java",
-            description = "Who decides; both decide the same. The native one where it is there by default.")
-    private @Nullable Decider decider;
+    @Mixin
+    private final EngineOption engine = new EngineOption();
 
     @Mixin
     private final ReplayOptions worked = new ReplayOptions();
@@ -142,8 +130,8 @@ final class SimulateCommand implements Callable<Integer> {
         fees.check();
         OutFolder.requireEmpty(out, state.get());
         List<RecordedDays.Day> days = RecordedDays.of(WorkedOrdersFile.ofSymbols(orders), trades, quotes);
-        EngineOpener engine = engine();
-        List<Played> played = days.stream().map(day -> play(day, engine)).toList();
+        EngineOpener opener = engine.open(root.get(), spec.commandLine().getErr());
+        List<Played> played = days.stream().map(day -> play(day, opener)).toList();
         OutFolder.make(out);
         for (Played one : played) {
             Path folder = played.size() == 1 ? out : out.resolve(one.symbol());
@@ -175,8 +163,9 @@ final class SimulateCommand implements Callable<Integer> {
         List<WorkedOrder> ordered = files.orders();
         Trades traded = TickFile.trades(files.trades());
         Quotes quoted = TickFile.quotes(files.quotes());
+        MarketDay market = new MarketDay(traded, BestQuotes.of(quoted), session.span(), HORIZON_SECONDS * 1_000L);
         List<ReplayOrder> parents = IntStream.range(0, ordered.size())
-                .mapToObj(i -> worked.order(ordered.get(i), traded, seed, i))
+                .mapToObj(i -> worked.order(ordered.get(i), market, seed, i))
                 .toList();
         SplittableRandom random = new SplittableRandom(seed);
         DayReplay.Result day;
@@ -186,7 +175,6 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException refused) {
             throw Problem.usage("Expected orders that the engine takes, but " + refused.getMessage());
         }
-        MarketDay market = new MarketDay(traded, BestQuotes.of(quoted), session.span(), HORIZON_SECONDS * 1_000L);
         CostReport costs = CostReport.of(
                 ordered,
                 CheckedFills.of(ordered, day.fills().stream().map(this::worked).toList()),
@@ -219,24 +207,11 @@ final class SimulateCommand implements Callable<Integer> {
                     "  ! vwap follows the day's own volume, which nobody knew when the day began; --profile names what"
                             + " was known");
         }
+        worked.tell(err);
         err.println("  " + Counted.of(count, "order") + ", " + Counted.of(children, "child", "children") + ", "
                 + Counted.of(fills, "fill") + "; the " + played.getFirst().day().engine() + " engine was told "
                 + Numbers.count(events) + " events; " + 3 * played.size() + " files in " + out);
         err.flush();
-    }
-
-    private EngineOpener engine() {
-        if (decider == Decider.JAVA) {
-            return JavaEngine::new;
-        }
-        Engines.Choice choice = Engines.load(root.get().resolve("target/native"));
-        if (!choice.nativeServes()) {
-            if (decider == Decider.NATIVE) {
-                throw Problem.unavailable(choice.reason() + "; --engine java decides the same, slower");
-            }
-            spec.commandLine().getErr().println("  ! the Java engine serves: " + choice.reason());
-        }
-        return choice.open();
     }
 
     private WorkedFill worked(ReplayedFill fill) {

@@ -46,6 +46,28 @@ class LearnCommandTest {
         UrgencyPolicyFile.Learned learned = UrgencyPolicyFile.read(folder.resolve("policy.json"));
         assertEquals(List.of(0.0, 3.0, 12.0), learned.policy().urgencies());
         assertEquals(3, learned.judged().size());
+        simulated(day);
+    }
+
+    /** What was learned is used where it is named. */
+    private void simulated(Path day) throws IOException {
+        Files.writeString(
+                folder.resolve("orders.csv"),
+                "order_id,account,symbol,side,quantity,start,end,strategy,decision_price\n"
+                        + "A1,F,IBM,buy,5000,11:00,11:30,is,180\nA2,F,IBM,buy,5000,11:00,11:45,is,180\n");
+        CommandLine execution = new CommandLine(new ExecutionCommand());
+        execution.addSubcommand(new SimulateCommand(() -> Path.of(""), () -> folder.resolve("state")));
+        CommandAnswer answer = CommandAnswer.of(
+                execution.getCommandSpec(),
+                "simulate --orders F/orders.csv --trades D/ibm_20131008_trades.csv.gz --quotes D/ibm_20131008_quotes.csv.gz"
+                                .replace("F/", folder + "/")
+                                .replace("D/", day.getParent() + "/")
+                        + " --policy " + folder + "/policy.json --engine java --out " + folder + "/simulated");
+        assertEquals(0, answer.code(), answer.err());
+        assertTrue(
+                answer.err().contains("  the policy gave ")
+                        && answer.err().contains(" of 2 orders another urgency than the own of 3.0"),
+                answer.err());
     }
 
     @ParameterizedTest
