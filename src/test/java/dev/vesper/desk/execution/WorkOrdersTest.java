@@ -3,7 +3,9 @@ package dev.vesper.desk.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vesper.adapters.engine.Engines;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
@@ -19,6 +21,7 @@ import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.execution.breaker.BreakerLimits;
+import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.killswitch.KillScope;
@@ -45,6 +48,7 @@ import dev.vesper.testing.NoRules;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,6 +85,7 @@ class WorkOrdersTest {
         Runnable onStop = () -> {};
         Set<String> leftOut = Set.of();
         RuleBook rules = new NoRules();
+        EngineOpener engines = JavaEngine::new;
 
         Day(List<ParentOrder> approved) {
             this(approved, BreakerLimits.STANDARD);
@@ -124,7 +129,7 @@ class WorkOrdersTest {
                             memory.orders,
                             markets(),
                             venues,
-                            JavaEngine::new,
+                            engines,
                             switches,
                             () -> rules,
                             breakers,
@@ -659,6 +664,19 @@ class WorkOrdersTest {
             assertEquals(whole.memory.orders.fills(whole.run), broken.memory.orders.fills(broken.run));
             assertEquals(whole.memory.orders.history(whole.run), broken.memory.orders.history(broken.run));
         }
+    }
+
+    @Test
+    void theNativeEngineStopsTheSame() {
+        Engines.Choice built = Engines.load(Path.of(System.getProperty("vesper.native", "target/native")));
+        assumeTrue(built.nativeServes(), built::reason);
+        Day java = changed(Integer.MAX_VALUE);
+        Day other = changed(Integer.MAX_VALUE);
+        other.engines = built.open();
+        assertEquals(java.work(), other.work());
+        assertEquals(denials(java), denials(other));
+        assertEquals(java.memory.orders.children(java.run), other.memory.orders.children(other.run));
+        assertEquals(java.memory.orders.history(java.run), other.memory.orders.history(other.run));
     }
 
     private static final String OTHER = TradingDay.RUN + "-S01";
