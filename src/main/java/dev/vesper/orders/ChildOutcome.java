@@ -15,7 +15,7 @@ public record ChildOutcome(String clientOrderId, State state, BigDecimal filled,
         CANCELLED,
         /** Refused by a venue. */
         REJECTED,
-        /** Refused by us: a kill switch stopped it before it left. */
+        /** Refused by us: a kill switch, or what changed rules leave of its order, stopped it before it left. */
         DENIED
     }
 }

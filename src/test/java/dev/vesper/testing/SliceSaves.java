@@ -7,12 +7,16 @@ import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.LessenedOrder;
 import dev.vesper.orders.slice.SliceCommand;
 import dev.vesper.orders.slice.SliceCommand.BookSlice;
+import dev.vesper.orders.slice.SliceCommand.LessenOrders;
 import dev.vesper.orders.slice.SliceCommand.SendSlice;
 import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.slice.SliceState;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Decides slices from what a store holds and saves them, as the execution of a day does. */
@@ -34,6 +38,21 @@ public final class SliceSaves {
         Append<SliceEvent> events =
                 decide(store, run, new BookSlice(children.getFirst().slice(), children, outcomes, fills));
         store.saveOutcomes(run, outcomes, fills, events, NOON);
+        return events;
+    }
+
+    /** Orders are lessened with the slice that is sent; answers what was appended. */
+    public static Append<SliceEvent> lessen(
+            OrderStore store, RunId run, int slice, List<LessenedOrder> less, List<ChildOrder> children) {
+        Append<SliceEvent> first = decide(store, run, new LessenOrders(slice, less));
+        SlicedOrders orders = new SlicedOrders();
+        List<SliceEvent> both = new ArrayList<>(first.events());
+        SliceState lessened = orders.apply(orders.replay(store.history(run)), both.getFirst());
+        if (orders.decide(lessened, new SendSlice(slice, children)) instanceof Decision.Accepted<SliceEvent> sent) {
+            both.addAll(sent.events());
+        }
+        Append<SliceEvent> events = new Append<>(first.stream(), first.expected(), both);
+        store.saveChildren(run, children, events, NOON);
         return events;
     }
 

@@ -12,6 +12,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
 import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.slice.SliceEvent.OrdersLessened;
 import dev.vesper.orders.slice.SliceEvent.SliceBooked;
 import dev.vesper.orders.slice.SliceEvent.SliceSent;
 import dev.vesper.orders.slice.SlicedOrders;
@@ -77,6 +78,9 @@ final class SliceVerifier {
                     .toList();
             for (SliceEvent event : history) {
                 switch (event) {
+                    case OrdersLessened _ -> {
+                        // its link vouches for all that it says
+                    }
                     case SliceSent slice -> sent.put(slice.slice(), slice);
                     case SliceBooked slice -> booked.put(slice.slice(), slice);
                 }

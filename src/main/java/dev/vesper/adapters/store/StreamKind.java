@@ -160,6 +160,7 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
     static final StreamKind<SliceEvent> ORDERS = new StreamKind<>(
             SliceEvent.class,
             List.of(
+                    new Form<>("orders-lessened", 1, SliceEvent.OrdersLessened.class),
                     new Form<>("slice-sent", 1, SliceEvent.SliceSent.class),
                     new Form<>("slice-booked", 1, SliceEvent.SliceBooked.class)));
 

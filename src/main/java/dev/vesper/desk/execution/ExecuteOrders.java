@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -37,7 +36,7 @@ final class ExecuteOrders {
     private final Function<String, WorkingSession> sessions;
     private final KillSwitches switches;
     private final RunBreakers breakers;
-    private final Supplier<Map<String, LeftNow>> less;
+    private final LeftOfOrders less;
     private final InstantSource clock;
 
     ExecuteOrders(
@@ -49,7 +48,7 @@ final class ExecuteOrders {
             Function<String, WorkingSession> sessions,
             KillSwitches switches,
             RunBreakers breakers,
-            Supplier<Map<String, LeftNow>> less,
+            LeftOfOrders less,
             InstantSource clock) {
         this.store = store;
         this.engines = engines;
@@ -86,13 +85,26 @@ final class ExecuteOrders {
         Day day = new Day(run, parents, venues, SessionWork.slices(work), progress);
         int slice = 0;
         for (SessionWork part : work) {
-            try (var engine = new SessionEngine(part, tape, settings, engines)) {
+            try (var engine = new SessionEngines(part, tape, settings, engines)) {
                 for (int end = slice + part.slices(); slice < end; slice++) {
                     day.slice(part, slice, engine);
                 }
             }
         }
         return day.tally.summary();
+    }
+
+    /**
+     * What was decided for a slice.
+     *
+     * @param denied why the engine's gate lets children not leave, by client order id
+     */
+    private record Slice(List<ChildOrder> children, Map<String, String> denied) {
+        List<ChildOrder> leaving() {
+            return children.stream()
+                    .filter(child -> !denied.containsKey(child.clientOrderId()))
+                    .toList();
+        }
     }
 
     /** One call: what is stored of the run, and what goes on with it. */
@@ -120,34 +132,38 @@ final class ExecuteOrders {
         }
 
         /** What is due in a slice is decided and stored, worked and booked, as far as it was not. */
-        void slice(SessionWork work, int slice, SessionEngine engine) {
-            List<ChildOrder> children = sent(work, slice, engine);
-            Map<String, ChildOutcome> outcomes = journal.booked(slice) ? ended : worked(slice, children);
+        void slice(SessionWork work, int slice, SessionEngines engine) {
+            Slice sent = sent(work, slice, engine);
+            List<ChildOrder> children = sent.children;
+            Map<String, ChildOutcome> outcomes = journal.booked(slice) ? ended : worked(slice, sent);
             tally.over(children, outcomes);
             open.heard(children, outcomes);
             progress.slice(slice + 1, slices, tally.children());
         }
 
-        private List<ChildOrder> sent(SessionWork work, int slice, SessionEngine engine) {
+        private Slice sent(SessionWork work, int slice, SessionEngines engine) {
             var hours = new VenueGateway.SliceHours(work.startMillis(slice), work.endMillis(slice));
             boolean inTime = journal.sent(slice) || gateway.begin(work.session(), hours, progress::waits);
-            List<DueChild> due = engine.due(slice, tally.lots());
+            Map<String, LeftNow> left = journal.sent(slice) ? journal.left(slice) : less.now();
+            List<DueChild> due = engine.due(slice, tally.lots(), left);
+            var made = new SliceChildren(work, slice, tape, SessionWork.bps(settings.midpointShare()));
             if (journal.sent(slice)) {
                 List<ChildOrder> children = stored.getOrDefault(slice, List.of());
                 journal.compare(slice, children);
-                return children;
+                return new Slice(children, made.denied(due, children));
             }
             open.judge(slice);
-            int midpointBps = SessionWork.bps(settings.midpointShare());
-            List<ChildOrder> children =
-                    inTime ? new SliceChildren(work, slice, tape, midpointBps).of(due, open) : List.of();
-            gate.await(children, why -> progress.stopped(slice, slices, tally.children(), why));
-            journal.send(slice, children);
-            return children;
+            List<ChildOrder> children = inTime ? made.of(due, open) : List.of();
+            Slice decided = new Slice(children, made.denied(due, children));
+            gate.await(decided.leaving(), why -> progress.stopped(slice, slices, tally.children(), why));
+            journal.send(slice, left, children);
+            return decided;
         }
 
-        private Map<String, ChildOutcome> worked(int slice, List<ChildOrder> children) {
-            ChildGate out = new LessenedOrders(gate, less.get(), tally.units());
+        private Map<String, ChildOutcome> worked(int slice, Slice sent) {
+            List<ChildOrder> children = sent.children;
+            less.now();
+            ChildGate out = new DeniedChildren(sent.denied, new LessenedOrders(gate, less::lately, tally.units()));
             VenueGateway.SliceResult result = gateway.work(children, out);
             journal.book(slice, children, result.outcomes(), tally.toAccounts(result.fills()));
             return result.outcomes().stream()

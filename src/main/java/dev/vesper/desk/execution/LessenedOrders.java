@@ -8,24 +8,26 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The gate of one slice where rules that were changed leave less of an order than was approved: a child with which more would be
- * filled than that is stopped. What it lets through still passes the gate behind it.
+ * filled than that is stopped, also where they change within the slice. What rests at a venue then is stopped too, if it would
+ * be too much together with all that left before. What it lets through still passes the gate behind it.
  */
 final class LessenedOrders implements ChildGate {
     private final ChildGate behind;
-    private final Map<String, LeftNow> less;
+    private final Supplier<Map<String, LeftNow>> less;
     /** Units filled of a parent before the slice and let through in it. */
     private final Map<String, BigDecimal> traded = new HashMap<>();
 
     private final Set<String> passed = new HashSet<>();
 
     /**
-     * @param less by parent id
+     * @param less by parent id; asked for each child
      * @param filled units filled before the slice, by parent id
      */
-    LessenedOrders(ChildGate behind, Map<String, LeftNow> less, Map<String, BigDecimal> filled) {
+    LessenedOrders(ChildGate behind, Supplier<Map<String, LeftNow>> less, Map<String, BigDecimal> filled) {
         this.behind = behind;
         this.less = less;
         this.traded.putAll(filled);
@@ -50,11 +52,12 @@ final class LessenedOrders implements ChildGate {
     }
 
     private Optional<String> beyond(ChildOrder child) {
-        LeftNow left = less.get(child.parentId());
-        if (left == null || passed.contains(child.clientOrderId())) {
+        LeftNow left = less.get().get(child.parentId());
+        if (left == null) {
             return Optional.empty();
         }
-        BigDecimal with = traded.getOrDefault(child.parentId(), BigDecimal.ZERO).add(child.quantity());
+        BigDecimal before = traded.getOrDefault(child.parentId(), BigDecimal.ZERO);
+        BigDecimal with = passed.contains(child.clientOrderId()) ? before : before.add(child.quantity());
         return with.compareTo(left.units()) > 0 ? Optional.of(left.why()) : Optional.empty();
     }
 }

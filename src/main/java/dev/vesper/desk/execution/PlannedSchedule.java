@@ -32,9 +32,9 @@ public record PlannedSchedule(WorkingSession session, int first, long[] lots) {
             Map<String, long[]> lots = HashMap.newHashMap(work.parents().size());
             work.parents().forEach(parent -> lots.put(parent.id(), new long[work.slices()]));
             Map<String, Long> done = new HashMap<>();
-            try (var engine = new SessionEngine(work, tape, settings, engines)) {
+            try (var engine = new SessionEngines(work, tape, settings, engines)) {
                 for (int slice = 0; slice < work.slices(); slice++) {
-                    for (DueChild due : engine.due(work.first() + slice, done)) {
+                    for (DueChild due : engine.due(work.first() + slice, done, Map.of())) {
                         done.merge(due.parent().id(), due.lots(), Long::sum);
                     }
                     int at = slice;

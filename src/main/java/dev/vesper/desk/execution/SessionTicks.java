@@ -21,6 +21,7 @@ final class SessionTicks {
 
     private final List<Tape> tapes;
     private final PriorityQueue<Next> next = new PriorityQueue<>(ORDER);
+    private long last;
 
     /** @param openMillis from which on trades count, this moment too */
     SessionTicks(List<Tape> tapes, long openMillis) {
@@ -43,10 +44,16 @@ final class SessionTicks {
             if (lots > 0) { // a trade of less than a lot counts with those after it
                 events.trade(trade.millis * NANOS, trade.instrument, tape.ticks(trade.trade), lots);
                 told++;
+                last = trade.millis;
             }
             add(trade.instrument, trade.trade + 1);
         }
         return true;
+    }
+
+    /** When the last trade was made that was told; 0 before the first. */
+    long lastMillis() {
+        return last;
     }
 
     private void add(int instrument, int trade) {

@@ -41,6 +41,29 @@ record SliceChildren(SessionWork work, int slice, MarketTape tape, int midpointB
         return children;
     }
 
+    /**
+     * Why the engine's gate denied children of the slice, by client order id.
+     *
+     * @param children as they were made of what was due, maybe before a restart
+     */
+    Map<String, String> denied(List<DueChild> due, List<ChildOrder> children) {
+        Map<String, String> times = new HashMap<>(); // by what the ids of a moment's children have before the venue
+        Map<String, Integer> ofParent = new HashMap<>();
+        for (DueChild one : due) {
+            int time = ofParent.merge(one.parent().id(), 1, Integer::sum);
+            one.denied().ifPresent(why -> times.put(clientOrderId(time, one.parent(), ""), why));
+        }
+        Map<String, String> denied = new HashMap<>();
+        for (ChildOrder child : times.isEmpty() ? List.<ChildOrder>of() : children) {
+            String id = child.clientOrderId();
+            String why = times.get(id.substring(0, id.length() - child.venue().length()));
+            if (why != null) {
+                denied.put(id, why);
+            }
+        }
+        return denied;
+    }
+
     private ChildOrder child(DueChild due, String venue, long lots, BigDecimal limit, String clientOrderId) {
         ParentOrder parent = due.parent();
         return new ChildOrder(

@@ -5,23 +5,31 @@ import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
+import dev.vesper.desk.rebalance.LeftNow;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.LessenedOrder;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
 import dev.vesper.orders.slice.SliceCommand;
 import dev.vesper.orders.slice.SliceCommand.BookSlice;
+import dev.vesper.orders.slice.SliceCommand.LessenOrders;
 import dev.vesper.orders.slice.SliceCommand.SendSlice;
 import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.slice.SliceEvent.OrdersLessened;
+import dev.vesper.orders.slice.SliceEvent.SliceBooked;
 import dev.vesper.orders.slice.SliceEvent.SliceSent;
 import dev.vesper.orders.slice.SliceState;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Where the orders of a run stand: decides each step, stores it, and only then takes it for done. */
 final class SliceJournal {
@@ -30,6 +38,9 @@ final class SliceJournal {
     private final InstantSource clock;
     private final SlicedOrders orders = new SlicedOrders();
     private final Map<Integer, RowSum> sent = new HashMap<>();
+    /** What was left of orders, from each slice on in which that changed. */
+    private final TreeMap<Integer, Map<String, LeftNow>> left = new TreeMap<>();
+
     private SliceState state = orders.initial();
     private int events;
 
@@ -57,17 +68,35 @@ final class SliceJournal {
         }
     }
 
-    void send(int slice, List<ChildOrder> children) {
-        Append<SliceEvent> decided = decide(new SendSlice(slice, children));
-        store.saveChildren(run, children, decided, clock.instant());
-        decided.events().forEach(this::applied);
+    /** What the rules left of orders when a slice was decided, by parent id; of others all that was approved. */
+    Map<String, LeftNow> left(int slice) {
+        Map.Entry<Integer, Map<String, LeftNow>> newest = left.floorEntry(slice);
+        return newest == null ? Map.of() : newest.getValue();
+    }
+
+    /** Stores the children of a slice, and what was left of the orders when they were decided. */
+    void send(int slice, Map<String, LeftNow> leaves, List<ChildOrder> children) {
+        List<SliceEvent> events = new ArrayList<>();
+        SliceState now = state;
+        if (!leaves.equals(left(slice))) {
+            List<LessenedOrder> lessened = leaves.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(one -> new LessenedOrder(
+                            one.getKey(), one.getValue().units(), one.getValue().why()))
+                    .toList();
+            events.addAll(decide(now, new LessenOrders(slice, lessened)));
+            now = orders.apply(now, events.getFirst());
+        }
+        events.addAll(decide(now, new SendSlice(slice, children)));
+        store.saveChildren(run, children, append(events), clock.instant());
+        events.forEach(this::applied);
     }
 
     void book(int slice, List<ChildOrder> children, List<ChildOutcome> outcomes, List<Fill> fills) {
         List<Fill> once = once(fills);
-        Append<SliceEvent> decided = decide(new BookSlice(slice, children, outcomes, once));
-        store.saveOutcomes(run, outcomes, once, decided, clock.instant());
-        decided.events().forEach(this::applied);
+        List<SliceEvent> events = decide(state, new BookSlice(slice, children, outcomes, once));
+        store.saveOutcomes(run, outcomes, once, append(events), clock.instant());
+        events.forEach(this::applied);
     }
 
     /** A venue may report an execution again; the first report stands. */
@@ -77,18 +106,30 @@ final class SliceJournal {
         return List.copyOf(first.values());
     }
 
-    private Append<SliceEvent> decide(SliceCommand command) {
-        return switch (orders.decide(state, command)) {
-            case Decision.Accepted<SliceEvent>(List<SliceEvent> decided) ->
-                new Append<>(OrderStore.stream(run), events, decided);
+    private Append<SliceEvent> append(List<SliceEvent> decided) {
+        return new Append<>(OrderStore.stream(run), events, decided);
+    }
+
+    private List<SliceEvent> decide(SliceState from, SliceCommand command) {
+        return switch (orders.decide(from, command)) {
+            case Decision.Accepted<SliceEvent>(List<SliceEvent> decided) -> decided;
             case Decision.Denied<SliceEvent>(var refusal) -> throw Problem.refused(refusal.message());
         };
     }
 
     private void applied(SliceEvent event) {
         state = orders.apply(state, event);
-        if (event instanceof SliceSent(int slice, RowSum children, String ignored)) {
-            sent.put(slice, children);
+        switch (event) {
+            case OrdersLessened(int slice, List<LessenedOrder> lessened, String _) ->
+                left.put(
+                        slice,
+                        lessened.stream()
+                                .collect(Collectors.toUnmodifiableMap(
+                                        LessenedOrder::parent, one -> new LeftNow(one.units(), one.why()))));
+            case SliceSent(int slice, RowSum children, String _) -> sent.put(slice, children);
+            case SliceBooked _ -> {
+                // the state knows
+            }
         }
         events++;
     }

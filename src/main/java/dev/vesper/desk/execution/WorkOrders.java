@@ -92,10 +92,12 @@ public final class WorkOrders implements Stage {
         }
         RunMarket market = markets.of(record);
         Firm firm = market.firm();
-        LessLeft less = new LessLeft(record, market, parents);
+        LeftOfOrders less = new LeftOfOrders(new LessLeft(record, market, parents), clock);
+        less.now();
         var known = new KnownOrders(orders.children(run), orders.outcomes(run));
         // what a session repeats by itself, before the first slice is worked, passes a gate as well
-        ChildGate repeated = new LessenedOrders(KilledChildren.of(switches, run, parents), less.now(), known.filled());
+        ChildGate repeated =
+                new LessenedOrders(KilledChildren.of(switches, run, parents), less::lately, known.filled());
         try (VenueGateway gateway = venues.open(record, market, known, repeated)) {
             ExecuteOrders.Summary summary = new ExecuteOrders(
                             orders,
@@ -106,7 +108,7 @@ public final class WorkOrders implements Stage {
                             market::session,
                             switches,
                             breakers.of(record, line -> progress.say("  ! " + line)),
-                            less::now,
+                            less,
                             clock)
                     .run(run, parents, gateway, new Told());
             Result result = new Result(
@@ -123,7 +125,7 @@ public final class WorkOrders implements Stage {
     }
 
     /** What rules that are changed meanwhile leave of the orders; says it once where it is less. */
-    private final class LessLeft {
+    private final class LessLeft implements Supplier<Map<String, LeftNow>> {
         private final RunRecord record;
         private final RunMarket market;
         private final List<ParentOrder> parents;
@@ -136,7 +138,8 @@ public final class WorkOrders implements Stage {
             this.parents = parents;
         }
 
-        Map<String, LeftNow> now() {
+        @Override
+        public Map<String, LeftNow> get() {
             Map<String, LeftNow> less = asked.less(record, market, parents);
             if (!less.equals(told)) {
                 told = less;
@@ -184,7 +187,7 @@ public final class WorkOrders implements Stage {
             }
             return Counted.of(parents, "parent") + ", " + Counted.of(children, "child", "children") + ", "
                     + (rejected == 0 ? "" : rejected + " rejected, ")
-                    + (denied == 0 ? "" : denied + " denied by a kill switch, ")
+                    + (denied == 0 ? "" : denied + " denied by a kill switch or changed rules, ")
                     + (unfilled == 0 ? "all filled" : unfilled + " not filled whole");
         }
     }

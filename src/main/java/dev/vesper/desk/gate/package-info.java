@@ -1,4 +1,7 @@
-/** What the analysts' limits come to for the engine that sends the orders: their flat table as a table for its gate. */
+/**
+ * What limits come to for the gate of the engine that sends the orders: what the rules leave of each order, and the analysts' flat
+ * table.
+ */
 @NullMarked
 package dev.vesper.desk.gate;
 

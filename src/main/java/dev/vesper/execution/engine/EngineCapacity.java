@@ -13,6 +13,9 @@ package dev.vesper.execution.engine;
 public record EngineCapacity(int instruments, int parents, int children, int points, long retryNanos, int accounts) {
     private static final int MOST = 1 << 20;
 
+    /** Accounts times instruments that an engine holds at most. */
+    public static final int MOST_POSITIONS = MOST;
+
     public EngineCapacity {
         within("instruments", instruments, MOST);
         within("parents", parents, MOST);

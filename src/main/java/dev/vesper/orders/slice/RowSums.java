@@ -33,6 +33,17 @@ public final class RowSums {
         return new RowSum(children.size(), sums.hex());
     }
 
+    /** In the order in which they are told. */
+    static RowSum lessened(List<LessenedOrder> orders) {
+        FieldSum sums = new FieldSum();
+        for (LessenedOrder order : orders) {
+            sums.add(order.parent());
+            sums.add(order.units());
+            sums.add(order.why());
+        }
+        return new RowSum(orders.size(), sums.hex());
+    }
+
     /** By client order id, whatever the order given. */
     public static RowSum outcomes(Collection<ChildOutcome> outcomes) {
         FieldSum sums = new FieldSum();

@@ -7,6 +7,17 @@ import java.util.List;
 
 /** What is asked of the orders of a run. */
 public sealed interface SliceCommand {
+    /**
+     * From a slice on, which is sent next, less may be traded of these orders, and of no other.
+     *
+     * @param orders each once; none where all may be traded whole again
+     */
+    record LessenOrders(int slice, List<LessenedOrder> orders) implements SliceCommand {
+        public LessenOrders {
+            orders = List.copyOf(orders);
+        }
+    }
+
     /** Sends what is due in a slice; nothing may be due. */
     record SendSlice(int slice, List<ChildOrder> children) implements SliceCommand {
         public SendSlice {

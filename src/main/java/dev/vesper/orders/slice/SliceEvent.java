@@ -1,5 +1,7 @@
 package dev.vesper.orders.slice;
 
+import java.util.List;
+
 /** What happened to the orders of a run. One event a slice and step, never one a child: a large day has 100,000 of them. */
 public sealed interface SliceEvent {
     /** Slice of the day, counted from 0. */
@@ -7,6 +9,16 @@ public sealed interface SliceEvent {
 
     /** SHA-256 over the link of the event before and what this one says; 64 hex digits. */
     String link();
+
+    /**
+     * From a slice on less may be traded of these orders than was approved, and of no other: the rules were changed. What the
+     * engine was told for a slice is what the newest of these says, so that it decides the same when it is asked again.
+     */
+    record OrdersLessened(int slice, List<LessenedOrder> orders, String link) implements SliceEvent {
+        public OrdersLessened {
+            orders = List.copyOf(orders);
+        }
+    }
 
     /**
      * What was due was decided, to be sent to the venues.

@@ -16,6 +16,8 @@ public enum SliceRefusal implements RefusalKind {
     NOT_SENT,
     /** A child says another slice than the one it is sent with. */
     NOT_OF_SLICE,
+    /** One order is lessened twice, or to less than nothing. */
+    LESSENED_WRONG,
     /** One child is there twice. */
     SENT_TWICE,
     /** What is booked is not what was sent. */

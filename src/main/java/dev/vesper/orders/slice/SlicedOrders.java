@@ -7,7 +7,9 @@ import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.slice.SliceCommand.BookSlice;
+import dev.vesper.orders.slice.SliceCommand.LessenOrders;
 import dev.vesper.orders.slice.SliceCommand.SendSlice;
+import dev.vesper.orders.slice.SliceEvent.OrdersLessened;
 import dev.vesper.orders.slice.SliceEvent.SliceBooked;
 import dev.vesper.orders.slice.SliceEvent.SliceSent;
 import dev.vesper.orders.slice.SliceState.Ready;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The orders of a run: a slice is sent, then booked, then the next one is sent. Events vouch for the rows of children,
+ * The orders of a run: a slice is sent, then booked, then the next one is sent; before one is sent, orders may be lessened. Events vouch for the rows of children,
  * outcomes and fills by their sums, and each is linked to the one before.
  *
  * <p>What is denied, and why: {@link SliceRefusal}.
@@ -34,6 +36,7 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
     @Override
     public Decision<SliceEvent> decide(SliceState state, SliceCommand command) {
         return switch (command) {
+            case LessenOrders(int slice, List<LessenedOrder> orders) -> lessen(state, slice, orders);
             case SendSlice(int slice, List<ChildOrder> children) -> send(state, slice, children);
             case BookSlice book -> book(state, book);
         };
@@ -43,6 +46,10 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
     @Override
     public SliceState apply(SliceState state, SliceEvent event) {
         return switch (event) {
+            case OrdersLessened(int slice, List<LessenedOrder> orders, String link)
+            when state instanceof Ready(int next, String previous)
+                    && slice == next
+                    && link.equals(lessenedLink(previous, slice, orders)) -> new Ready(next, link);
             case SliceSent(int slice, RowSum children, String link)
             when state instanceof Ready(int next, String previous)
                     && slice == next
@@ -61,23 +68,44 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
         };
     }
 
-    private static Decision<SliceEvent> send(SliceState state, int slice, List<ChildOrder> children) {
-        if (!(state instanceof Ready(int next, String previous))) {
-            int open = ((Sent) state).slice();
-            return state.sent(slice)
-                    ? alreadySent(slice)
-                    : Decision.denied(
-                            SliceRefusal.SLICE_NOT_BOOKED,
-                            "Expected slice " + open + " to be booked before slice " + slice
-                                    + " is sent, but it is with the venues");
+    private static Decision<SliceEvent> lessen(SliceState state, int slice, List<LessenedOrder> orders) {
+        if (!(state instanceof Ready(int next, String previous)) || slice != next) {
+            return notNext(state, slice);
         }
-        if (slice < next) {
-            return alreadySent(slice);
+        Set<String> parents = new HashSet<>();
+        for (LessenedOrder order : orders) {
+            if (order.units().signum() < 0 || !parents.add(order.parent())) {
+                return Decision.denied(
+                        SliceRefusal.LESSENED_WRONG,
+                        "Expected each order once with 0 units or more, but got " + order.parent() + " with "
+                                + order.units().toPlainString() + (parents.contains(order.parent()) ? ", again" : ""));
+            }
         }
-        if (slice > next) {
+        return Decision.accepted(new OrdersLessened(slice, orders, lessenedLink(previous, slice, orders)));
+    }
+
+    /** Why a slice that is not the next one, or not now, is not sent. */
+    private static Decision<SliceEvent> notNext(SliceState state, int slice) {
+        if (state.sent(slice)) {
             return Decision.denied(
-                    SliceRefusal.SLICE_OUT_OF_ORDER,
-                    "Expected slice " + next + " to be sent next, but got slice " + slice);
+                    SliceRefusal.ALREADY_SENT, "Expected a slice that was not sent, but slice " + slice + " was");
+        }
+        return switch (state) {
+            case Sent(int open, RowSum _, String _) ->
+                Decision.denied(
+                        SliceRefusal.SLICE_NOT_BOOKED,
+                        "Expected slice " + open + " to be booked before slice " + slice
+                                + " is sent, but it is with the venues");
+            case Ready(int next, String _) ->
+                Decision.denied(
+                        SliceRefusal.SLICE_OUT_OF_ORDER,
+                        "Expected slice " + next + " to be sent next, but got slice " + slice);
+        };
+    }
+
+    private static Decision<SliceEvent> send(SliceState state, int slice, List<ChildOrder> children) {
+        if (!(state instanceof Ready(int next, String previous)) || slice != next) {
+            return notNext(state, slice);
         }
         Set<String> ids = new HashSet<>();
         for (ChildOrder child : children) {
@@ -144,14 +172,13 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
         return Decision.accepted(new SliceBooked(slice, outcomes, fills, bookedLink(previous, slice, outcomes, fills)));
     }
 
-    private static Decision<SliceEvent> alreadySent(int slice) {
-        return Decision.denied(
-                SliceRefusal.ALREADY_SENT, "Expected a slice that was not sent, but slice " + slice + " was");
-    }
-
     private static Decision<SliceEvent> unknownChild(int slice, String id) {
         return Decision.denied(
                 SliceRefusal.UNKNOWN_CHILD, "Expected children of slice " + slice + " once each, but got " + id);
+    }
+
+    private static String lessenedLink(String previous, int slice, List<LessenedOrder> orders) {
+        return RowSums.link(previous, "orders-lessened", slice, RowSums.lessened(orders));
     }
 
     private static String sentLink(String previous, int slice, RowSum children) {

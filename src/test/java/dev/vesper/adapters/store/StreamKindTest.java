@@ -46,6 +46,7 @@ import dev.vesper.execution.sequence.SequenceNumbers;
 import dev.vesper.limits.Breach;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.slice.LessenedOrder;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
 import dev.vesper.orders.slice.SliceEvent;
@@ -260,7 +261,18 @@ class StreamKindTest {
                         RowSums.fills(List.of(Sample.fill(child, "E1", "100", "150.2", "0.9", 36_000_500))),
                         booked.link()),
                 booked);
-        for (String name : List.of("slice-sent-1", "slice-booked-1")) {
+        SliceEvent lessened = slice("orders-lessened-1");
+        assertEquals(
+                new SliceEvent.OrdersLessened(
+                        0,
+                        List.of(new LessenedOrder(
+                                "2018-04-11-001-0001",
+                                Sample.n("150.5"),
+                                "sanctions, changed since it was approved: IBM is on the list.")),
+                        lessened.link()),
+                lessened);
+        assertEquals(new SliceState.Ready(0, lessened.link()), new SlicedOrders().replay(List.of(lessened)));
+        for (String name : List.of("slice-sent-1", "slice-booked-1", "orders-lessened-1")) {
             assertEquals(
                     body("orders", name), StreamKind.ORDERS.write(slice(name)).body());
         }

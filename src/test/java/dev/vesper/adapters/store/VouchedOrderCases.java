@@ -15,7 +15,9 @@ import dev.vesper.desk.event.Append;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunSum;
+import dev.vesper.orders.slice.LessenedOrder;
 import dev.vesper.orders.slice.RowSum;
+import dev.vesper.orders.slice.SliceEvent;
 import dev.vesper.testing.SliceSaves;
 import dev.vesper.testing.TwoPeople;
 import java.sql.SQLException;
@@ -125,6 +127,22 @@ abstract class VouchedOrderCases extends StoreCases {
         RunId run = worked(decided(open(false)), 0, 3);
         sql(dropTrigger("event"));
         sql("update event set body = replace(body, '\"rows\":3', '\"rows\":4') where sequence = 1");
+        assertFound("the events of orders/" + run + " cannot have happened so");
+    }
+
+    @Test
+    void whatWasLeftOfOrdersIsKeptWithTheSliceAndVouchedFor() throws SQLException {
+        RunId run = decided(open(false));
+        Append<SliceEvent> saved = SliceSaves.lessen(
+                orders,
+                run,
+                0,
+                List.of(new LessenedOrder("P1", Sample.n("150.50"), "a list, changed: \"S00\" is on it")),
+                Sample.children(run, 0, 3));
+        assertEquals(saved.events(), orders.history(run));
+        assertEquals(List.of(), audit.verify());
+        sql(dropTrigger("event"));
+        sql("update event set body = replace(body, '150.5', '950.5') where sequence = 1");
         assertFound("the events of orders/" + run + " cannot have happened so");
     }
 

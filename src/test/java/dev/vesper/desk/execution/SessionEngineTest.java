@@ -165,7 +165,7 @@ class SessionEngineTest {
         SessionWork work = SessionWork.of(parents, _ -> session, settings).getFirst();
         try (var engine = new SessionEngine(work, tape, settings, JavaEngine::new)) {
             for (int slice = 0; slice < work.slices(); slice++) {
-                List<DueChild> due = engine.due(slice, done);
+                List<DueChild> due = engine.due(slice, done, Map.of());
                 slices.accept(due);
                 due.forEach(child -> done.merge(child.parent().id(), fills.of(child, random), Long::sum));
             }

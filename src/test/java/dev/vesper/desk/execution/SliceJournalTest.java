@@ -10,6 +10,7 @@ import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
+import dev.vesper.desk.rebalance.LeftNow;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -22,6 +23,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A step is decided, stored, and only then done; who comes after a crash stands where the store does. */
@@ -65,7 +68,7 @@ class SliceJournalTest {
 
     @Test
     void aSliceIsSentThenBookedEachAtItsMoment() {
-        journal.send(0, children(0));
+        journal.send(0, Map.of(), children(0));
         assertTrue(journal.sent(0));
         assertFalse(journal.booked(0));
         journal.book(0, children(0), ended(0), List.of(fill("E1", "40")));
@@ -80,10 +83,10 @@ class SliceJournalTest {
     @Test
     void whatCouldNotBeStoredIsNotDone() {
         disk.full = true;
-        assertThrows(UncheckedIOException.class, () -> journal.send(0, children(0)));
+        assertThrows(UncheckedIOException.class, () -> journal.send(0, Map.of(), children(0)));
         assertFalse(journal.sent(0));
         disk.full = false;
-        journal.send(0, children(0));
+        journal.send(0, Map.of(), children(0));
         disk.full = true;
         assertThrows(UncheckedIOException.class, () -> journal.book(0, children(0), ended(0), List.of()));
         assertTrue(journal.sent(0));
@@ -96,7 +99,7 @@ class SliceJournalTest {
 
     @Test
     void afterACrashItStandsWhereTheStoreDoes() {
-        journal.send(0, children(0));
+        journal.send(0, Map.of(), children(0));
         crash();
         assertTrue(journal.sent(0));
         assertFalse(journal.booked(0));
@@ -104,15 +107,30 @@ class SliceJournalTest {
         journal.book(0, children(0), ended(0), List.of());
         crash();
         assertTrue(journal.booked(0));
-        journal.send(1, List.of());
+        journal.send(1, Map.of(), List.of());
         crash();
         assertTrue(journal.booked(1), "where nothing was due nothing is left to book");
         assertEquals(3, disk.history(RUN).size());
     }
 
+    /** What was left when a slice was decided is what is told for it again; it is stored once, where it changes. */
+    @Test
+    void whatWasLeftOfOrdersIsKnownAfterACrash() {
+        Map<String, LeftNow> less = Map.of("P1", new LeftNow(new BigDecimal("150.5"), "it is on the list"));
+        journal.send(0, Map.of(), List.of());
+        journal.send(1, less, List.of());
+        journal.send(2, less, List.of());
+        journal.send(3, Map.of(), List.of());
+        crash();
+        assertEquals(
+                List.of(Map.of(), less, less, Map.of()),
+                Stream.of(0, 1, 2, 3).map(journal::left).toList());
+        assertEquals(6, disk.history(RUN).size());
+    }
+
     @Test
     void storedChildrenAreThoseThatWereSent() {
-        journal.send(0, children(0));
+        journal.send(0, Map.of(), children(0));
         assertDoesNotThrow(() -> journal.compare(0, children(0)));
         assertThrows(BrokenHistory.class, () -> journal.compare(0, children(0).reversed()));
         assertThrows(BrokenHistory.class, () -> journal.compare(0, children(0).subList(0, 1)));
@@ -123,7 +141,7 @@ class SliceJournalTest {
     /** After a reconnect a venue says again what it has said. */
     @Test
     void anExecutionThatIsReportedAgainIsBookedOnceAsItWasFirst() {
-        journal.send(0, children(0));
+        journal.send(0, Map.of(), children(0));
         journal.book(
                 0,
                 children(0),
@@ -134,12 +152,12 @@ class SliceJournalTest {
 
     @Test
     void whatIsDeniedIsRefusedAndNotStored() {
-        Problem early = assertThrows(Problem.class, () -> journal.send(1, children(1)));
+        Problem early = assertThrows(Problem.class, () -> journal.send(1, Map.of(), children(1)));
         assertEquals(Problem.Kind.REFUSED, early.kind());
         assertEquals("Expected slice 0 to be sent next, but got slice 1", early.getMessage());
         assertThrows(Problem.class, () -> journal.book(0, children(0), ended(0), List.of()));
-        journal.send(0, children(0));
-        assertThrows(Problem.class, () -> journal.send(0, children(0)));
+        journal.send(0, Map.of(), children(0));
+        assertThrows(Problem.class, () -> journal.send(0, Map.of(), children(0)));
         assertThrows(Problem.class, () -> journal.book(0, children(0), ended(0).subList(0, 1), List.of()));
         assertEquals(1, disk.history(RUN).size());
         assertEquals(List.of(clock.minute(0)), disk.written);

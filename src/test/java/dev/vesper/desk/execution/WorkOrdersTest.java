@@ -3,7 +3,9 @@ package dev.vesper.desk.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vesper.adapters.engine.Engines;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
@@ -19,6 +21,7 @@ import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.execution.breaker.BreakerLimits;
+import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.execution.engine.JavaEngine;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.killswitch.KillScope;
@@ -35,6 +38,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
+import dev.vesper.orders.slice.SliceEvent;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
@@ -44,6 +48,7 @@ import dev.vesper.testing.NoRules;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,6 +85,7 @@ class WorkOrdersTest {
         Runnable onStop = () -> {};
         Set<String> leftOut = Set.of();
         RuleBook rules = new NoRules();
+        EngineOpener engines = JavaEngine::new;
 
         Day(List<ParentOrder> approved) {
             this(approved, BreakerLimits.STANDARD);
@@ -123,7 +129,7 @@ class WorkOrdersTest {
                             memory.orders,
                             markets(),
                             venues,
-                            JavaEngine::new,
+                            engines,
                             switches,
                             () -> rules,
                             breakers,
@@ -592,7 +598,7 @@ class WorkOrdersTest {
         assertEquals(Set.of("S00"), denied.stream().map(ChildOrder::symbol).collect(Collectors.toSet()));
         assertEquals(Set.of(3, 4, 5), denied.stream().map(ChildOrder::slice).collect(Collectors.toSet()));
         assertEquals(
-                "sanctions, changed since it was approved: S00 is on the list.",
+                "sanctions, changed since it was approved: S00 is on the list. (the engine's gate: RESTRICTED)",
                 day.memory
                         .orders
                         .outcomes(day.run)
@@ -614,6 +620,78 @@ class WorkOrdersTest {
         assertTrue(bought.signum() > 0 && bought.compareTo(new BigDecimal("150")) <= 0, bought + " bought");
         assertTrue(result.denied() > 0);
         assertEquals(new BigDecimal("400"), filled(day, "S01"));
+        assertTrue(
+                denials(day).stream()
+                        .allMatch(why -> why.matches("sanctions, changed since it was approved: S00 is on the list\\."
+                                + " \\(the engine's gate: (POSITION|QUANTITY) \\d+ against 150\\)")),
+                () -> denials(day).toString());
+    }
+
+    private static List<String> denials(Day day) {
+        return day.memory.orders.outcomes(day.run).values().stream()
+                .filter(outcome -> outcome.state() == ChildOutcome.State.DENIED)
+                .map(ChildOutcome::reason)
+                .toList();
+    }
+
+    /**
+     * The change is urgent after slice 2 and taken back after slice 3. Whatever slice the day breaks off in, it goes on with what
+     * counted for each: the same children to the bit, though other rules are active when it is asked for the earlier ones.
+     */
+    @Test
+    void aResumedDayIsToldTheTableThatCountedForEachSlice() {
+        Day whole = changed(Integer.MAX_VALUE);
+        WorkOrders.Result undisturbed = whole.work();
+        assertTrue(undisturbed.denied() > 0);
+        int calls = (int) whole.memory.orders.children(whole.run).stream()
+                .mapToInt(ChildOrder::slice)
+                .distinct()
+                .count();
+        for (int call = 0; call < calls; call++) {
+            Day broken = changed(call);
+            assertThrows(Problem.class, broken::work);
+            broken.venues.silentAfter = Integer.MAX_VALUE;
+            // the rules are as when the slice was decided that is worked again, and not as for those before
+            ((Changing) broken.rules).urgent = broken.memory.orders.history(broken.run).stream()
+                    .flatMap(
+                            event -> event instanceof SliceEvent.OrdersLessened less ? Stream.of(less) : Stream.empty())
+                    .reduce((_, newest) -> newest)
+                    .filter(less -> !less.orders().isEmpty())
+                    .isPresent();
+            assertEquals(undisturbed, broken.work(), "broken off in call " + call);
+            assertEquals(whole.memory.orders.children(whole.run), broken.memory.orders.children(broken.run));
+            assertEquals(whole.memory.orders.outcomes(whole.run), broken.memory.orders.outcomes(broken.run));
+            assertEquals(whole.memory.orders.fills(whole.run), broken.memory.orders.fills(broken.run));
+            assertEquals(whole.memory.orders.history(whole.run), broken.memory.orders.history(broken.run));
+        }
+    }
+
+    @Test
+    void theNativeEngineStopsTheSame() {
+        Engines.Choice built = Engines.load(Path.of(System.getProperty("vesper.native", "target/native")));
+        assumeTrue(built.nativeServes(), built::reason);
+        Day java = changed(Integer.MAX_VALUE);
+        Day other = changed(Integer.MAX_VALUE);
+        other.engines = built.open();
+        assertEquals(java.work(), other.work());
+        assertEquals(denials(java), denials(other));
+        assertEquals(java.memory.orders.children(java.run), other.memory.orders.children(other.run));
+        assertEquals(java.memory.orders.history(java.run), other.memory.orders.history(other.run));
+    }
+
+    private static final String OTHER = TradingDay.RUN + "-S01";
+
+    private Day changed(int silentAfter) {
+        Changing rules = new Changing("0");
+        Day day = new Day(purchases());
+        day.rules = rules;
+        day.venues.silentAfter = silentAfter;
+        day.venues.beforeEach = child -> {
+            if (child.parentId().equals(OTHER)) {
+                rules.urgent = child.slice() == 1 || child.slice() == 2; // as the next slice is decided
+            }
+        };
+        return day;
     }
 
     /** A crash in between: the change is as active as before, and nothing is sent that it forbids. */

@@ -13,7 +13,9 @@ import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.slice.SliceCommand.BookSlice;
+import dev.vesper.orders.slice.SliceCommand.LessenOrders;
 import dev.vesper.orders.slice.SliceCommand.SendSlice;
+import dev.vesper.orders.slice.SliceEvent.OrdersLessened;
 import dev.vesper.orders.slice.SliceEvent.SliceBooked;
 import dev.vesper.orders.slice.SliceEvent.SliceSent;
 import dev.vesper.orders.slice.SliceState.Ready;
@@ -109,6 +111,27 @@ class SlicedOrdersTest {
         accepted(bookTwo());
         denied("already-sent", new SendSlice(0, List.of()));
         denied("already-booked", bookTwo());
+    }
+
+    @Test
+    void ordersAreLessenedBeforeASliceIsSent() {
+        LessenedOrder less = new LessenedOrder("P1", n("50"), "it is on the list");
+        denied("slice-out-of-order", new LessenOrders(1, List.of(less)));
+        denied("lessened-wrong", new LessenOrders(0, List.of(less, less)));
+        denied("lessened-wrong", new LessenOrders(0, List.of(new LessenedOrder("P1", n("-1"), ""))));
+        accepted(new LessenOrders(0, List.of(less)));
+        assertFalse(state.sent(0));
+        accepted(new LessenOrders(0, List.of())); // another word before the slice is sent
+        sentTwo();
+        denied("already-sent", new LessenOrders(0, List.of(less)));
+        denied("slice-not-booked", new LessenOrders(1, List.of(less)));
+        accepted(bookTwo());
+        assertEquals(state, orders.replay(history));
+        OrdersLessened stored = (OrdersLessened) history.getFirst();
+        broken(List.of(stored, stored));
+        broken(List.of(new OrdersLessened(0, List.of(), stored.link())));
+        broken(List.of(
+                new OrdersLessened(0, List.of(new LessenedOrder("P1", n("51"), "it is on the list")), stored.link())));
     }
 
     @Test
