@@ -103,7 +103,7 @@ public final class MemoryVenues implements Venues {
                         child.side(),
                         child.quantity(),
                         child.limitPrice(),
-                        BigDecimal.ZERO,
+                        child.minimumFill() == null ? BigDecimal.ZERO : child.minimumFill(),
                         child.sentMillis()));
     }
 

@@ -7,6 +7,7 @@ import dev.vesper.desk.rebalance.LeftNow;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.WorkingSession;
 import dev.vesper.execution.engine.EngineOpener;
+import dev.vesper.execution.routing.VenueOdds;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
@@ -34,6 +35,7 @@ final class ExecuteOrders {
     private final MarketTape tape;
     private final ExecutionSettings settings;
     private final List<Venue> venues;
+    private final VenueOdds odds;
     private final Function<String, WorkingSession> sessions;
     private final KillSwitches switches;
     private final RunBreakers breakers;
@@ -46,6 +48,7 @@ final class ExecuteOrders {
             MarketTape tape,
             ExecutionSettings settings,
             List<Venue> venues,
+            VenueOdds odds,
             Function<String, WorkingSession> sessions,
             KillSwitches switches,
             RunBreakers breakers,
@@ -56,6 +59,7 @@ final class ExecuteOrders {
         this.tape = tape;
         this.settings = settings;
         this.venues = List.copyOf(venues);
+        this.odds = odds;
         this.sessions = sessions;
         this.switches = switches;
         this.breakers = breakers;
@@ -106,6 +110,7 @@ final class ExecuteOrders {
         private final WorkTally tally;
         private final KilledChildren gate;
         private final OpenVenues open;
+        private final SliceRouting routing;
 
         Day(RunId run, List<ParentOrder> parents, VenueGateway gateway, int slices, ExecutionProgress progress) {
             this.gateway = gateway;
@@ -117,6 +122,7 @@ final class ExecuteOrders {
             this.tally = new WorkTally(parents);
             this.gate = new KilledChildren(switches, run, tally.parents());
             this.open = new OpenVenues(breakers, settings.breakers(), venues);
+            this.routing = new SliceRouting(odds, venues);
         }
 
         /** What is due in a slice is decided and stored, worked and booked, as far as it was not. */
@@ -125,6 +131,7 @@ final class ExecuteOrders {
             Map<String, ChildOutcome> outcomes = journal.booked(slice) ? ended : worked(slice, children);
             tally.over(children, outcomes);
             open.heard(children, outcomes);
+            routing.heard(children, outcomes);
             progress.slice(slice + 1, slices, tally.children());
         }
 
@@ -140,7 +147,7 @@ final class ExecuteOrders {
             open.judge(slice);
             int midpointBps = SessionWork.bps(settings.midpointShare());
             List<ChildOrder> children =
-                    inTime ? new SliceChildren(work, slice, tape, midpointBps).of(due, open) : List.of();
+                    inTime ? new SliceChildren(work, slice, tape, midpointBps, routing).of(due, open) : List.of();
             gate.await(children, why -> progress.stopped(slice, slices, tally.children(), why));
             journal.send(slice, children);
             return children;

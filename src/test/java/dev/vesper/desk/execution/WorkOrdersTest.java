@@ -76,6 +76,7 @@ class WorkOrdersTest {
         final MemoryVenues venues = new MemoryVenues();
         final KillSwitches switches = new KillSwitches(memory.eventLog, memory, () -> EVENING);
         final VenueBreakers breakers = MemoryOperations.breakers(memory, () -> EVENING);
+        RunOdds odds = MemoryOperations.odds(memory, () -> EVENING);
         final RunId run;
         Runnable onStop = () -> {};
         Set<String> leftOut = Set.of();
@@ -121,6 +122,7 @@ class WorkOrdersTest {
                             memory,
                             approved -> leftOut,
                             memory.orders,
+                            odds,
                             markets(),
                             venues,
                             JavaEngine::new,
