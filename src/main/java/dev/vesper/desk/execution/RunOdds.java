@@ -43,6 +43,9 @@ public final class RunOdds {
     static final int DAYS = 10;
 
     private static final int LOOKED_AT = 300;
+    /** Children after which no further day is read: more of them would hardly move the odds. */
+    private static final int ENOUGH = 200_000;
+
     private static final String FILE = "odds.csv";
     private static final String ACTOR = "vesper";
 
@@ -73,7 +76,7 @@ public final class RunOdds {
         public String line() {
             return "odds of " + Counted.of(odds.tails().size(), "venue") + ", learned from "
                     + Counted.of(learned.runs(), "earlier day") + " and "
-                    + Counted.of(Math.toIntExact(learned.children()), "child", "children") + ", sum "
+                    + Counted.of(learned.children(), "child", "children") + ", sum "
                     + Sha256.shortened(learned.sha256());
         }
     }
@@ -93,9 +96,14 @@ public final class RunOdds {
         if (!orders.history(run.id()).isEmpty()) {
             return VenueOdds.NONE;
         }
-        List<RunRecord> days = earlier(run);
         List<TriedChild> tried = new ArrayList<>();
-        days.forEach(day -> tried(day.id(), slice, tried));
+        int days = 0;
+        for (RunRecord day : earlier(run)) {
+            if (tried.size() < ENOUGH) {
+                tried(day.id(), slice, tried);
+                days++;
+            }
+        }
         if (tried.isEmpty()) {
             return VenueOdds.NONE;
         }
@@ -103,7 +111,7 @@ public final class RunOdds {
         parents.forEach(parent -> asked.putIfAbsent(
                 parent.symbol(), new LearnedOdds.Asked(parent.symbol(), parent.lotSize(), parent.decisionPrice())));
         VenueOdds odds = LearnedOdds.of(tried, asked.values());
-        told.accept(keep(run, odds, days.size(), tried.size()).line());
+        told.accept(keep(run, odds, days, tried.size()).line());
         return odds;
     }
 
@@ -117,7 +125,7 @@ public final class RunOdds {
         try {
             past = events.read(stream(run));
         } catch (BrokenHistory e) {
-            throw broken(run, e.getMessage());
+            throw broken(run, String.valueOf(e.getMessage()));
         }
         if (past.isEmpty()) {
             return Optional.empty();
