@@ -42,7 +42,10 @@ import org.junit.jupiter.api.Test;
 class TenRoutedDaysTest {
     private static final int DAYS = 10;
     private static final List<Venue> VENUES = List.of(
-            venue("LIT", false, "0.3"), venue("LONDON", false, "0.1"), venue("EMPTY", true, "0.1"), venue("MID", true, "0.1"));
+            venue("LIT", false, "0.3"),
+            venue("LONDON", false, "0.1"),
+            venue("EMPTY", true, "0.1"),
+            venue("MID", true, "0.1"));
 
     /** Of one venue in all days. */
     private static final class Sum {
@@ -97,7 +100,12 @@ class TenRoutedDaysTest {
     }
 
     private static void work(
-            Memory memory, RunRecord run, List<ParentOrder> parents, MarketTape tape, VenueOdds odds, VenueGateway gateway) {
+            Memory memory,
+            RunRecord run,
+            List<ParentOrder> parents,
+            MarketTape tape,
+            VenueOdds odds,
+            VenueGateway gateway) {
         ExecutionSettings settings = TradingDay.settings(30);
         WorkingSession session = new NextSessions(TradingCalendars.usual(), settings, run.date()).standard();
         new ExecuteOrders(
@@ -109,7 +117,8 @@ class TenRoutedDaysTest {
                         odds,
                         _ -> session,
                         new KillSwitches(memory.eventLog, memory, InstantSource.system()),
-                        MemoryOperations.breakers(memory, InstantSource.system()).of(run, _ -> {}),
+                        MemoryOperations.breakers(memory, InstantSource.system())
+                                .of(run, _ -> {}),
                         Map::of,
                         InstantSource.system())
                 .run(run.id(), parents, gateway, new ExecutionProgress() {
@@ -131,7 +140,10 @@ class TenRoutedDaysTest {
             @Override
             public SliceResult work(List<ChildOrder> children, ChildGate gate) {
                 SliceResult others = venues.work(
-                        children.stream().filter(child -> !child.venue().equals("EMPTY")).toList(), gate);
+                        children.stream()
+                                .filter(child -> !child.venue().equals("EMPTY"))
+                                .toList(),
+                        gate);
                 List<ChildOutcome> outcomes = new ArrayList<>(others.outcomes());
                 children.stream()
                         .filter(child -> child.venue().equals("EMPTY"))
@@ -166,8 +178,14 @@ class TenRoutedDaysTest {
     }
 
     private static double feeBps(Map<String, Sum> sums) {
-        double fees = sums.values().stream().mapToDouble(sum -> sum.fees.doubleValue()).sum();
-        return fees / sums.values().stream().mapToDouble(sum -> sum.notional.doubleValue()).sum() * 10_000;
+        double fees = sums.values().stream()
+                .mapToDouble(sum -> sum.fees.doubleValue())
+                .sum();
+        return fees
+                / sums.values().stream()
+                        .mapToDouble(sum -> sum.notional.doubleValue())
+                        .sum()
+                * 10_000;
     }
 
     private static BigDecimal filled(Map<String, Sum> sums) {
@@ -176,10 +194,9 @@ class TenRoutedDaysTest {
 
     private static List<String> lines(Map<String, Sum> sums) {
         List<String> lines = new ArrayList<>();
-        sums.forEach((venue, sum) -> lines.add(
-                venue + ": sent " + sum.sent.toPlainString() + ", filled " + sum.filled.toPlainString()));
-        lines.add(String.format(
-                Locale.ROOT, "dark fill rate %.1f %%, fees %.3f bps", 100 * rate(sums), feeBps(sums)));
+        sums.forEach((venue, sum) ->
+                lines.add(venue + ": sent " + sum.sent.toPlainString() + ", filled " + sum.filled.toPlainString()));
+        lines.add(String.format(Locale.ROOT, "dark fill rate %.1f %%, fees %.3f bps", 100 * rate(sums), feeBps(sums)));
         return lines;
     }
 
