@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param lot units of which every order there is a multiple; zero where any quantity may be sent
  * @param minimumQuantity the fewest units an order may have there; zero where there is no least
  * @param ticks its price steps
+ * @param hours when it takes orders
  */
 public record VenueTerms(
         BigDecimal takeFee,
@@ -19,8 +20,20 @@ public record VenueTerms(
         long latencyMicros,
         BigDecimal lot,
         BigDecimal minimumQuantity,
-        TickTable ticks) {
+        TickTable ticks,
+        VenueHours hours) {
     /** A venue of which nothing else is known. */
     public static final VenueTerms NONE =
             new VenueTerms(BigDecimal.ZERO, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.ZERO, TickTable.ANY);
+
+    /** One that takes orders whenever its exchange trades. */
+    public VenueTerms(
+            BigDecimal takeFee,
+            BigDecimal postFee,
+            long latencyMicros,
+            BigDecimal lot,
+            BigDecimal minimumQuantity,
+            TickTable ticks) {
+        this(takeFee, postFee, latencyMicros, lot, minimumQuantity, ticks, VenueHours.ALL);
+    }
 }

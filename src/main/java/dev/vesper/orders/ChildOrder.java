@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentMillis market time of sending, milliseconds since midnight
  * @param expireMillis market time at which what is left is cancelled
  * @param date of the session; null for what was sent before children carried one, on the business date of its run
+ * @param minimumFill units of the smallest fill that is accepted, at most the quantity; null where any is
  */
 public record ChildOrder(
         String clientOrderId,
@@ -26,7 +27,36 @@ public record ChildOrder(
         BigDecimal limitPrice,
         long sentMillis,
         long expireMillis,
-        @Nullable LocalDate date) {
+        @Nullable LocalDate date,
+        @Nullable BigDecimal minimumFill) {
+    /** One that accepts a fill of any size. */
+    public ChildOrder(
+            String clientOrderId,
+            String parentId,
+            int slice,
+            String venue,
+            String symbol,
+            Side side,
+            BigDecimal quantity,
+            BigDecimal limitPrice,
+            long sentMillis,
+            long expireMillis,
+            @Nullable LocalDate date) {
+        this(
+                clientOrderId,
+                parentId,
+                slice,
+                venue,
+                symbol,
+                side,
+                quantity,
+                limitPrice,
+                sentMillis,
+                expireMillis,
+                date,
+                null);
+    }
+
     /** One that carries no date. */
     public ChildOrder(
             String clientOrderId,

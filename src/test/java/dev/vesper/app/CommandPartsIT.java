@@ -59,6 +59,7 @@ class CommandPartsIT {
             execution best-execution --from 2018-04-11 --to 2018-04-11 --out NEW | 2 | lock store
             execution reconcile --file TRADES --run 2018-04-11-001 | 2 | lock store
             execution confirmations --run 2018-04-11-001 | 2 | lock store
+            execution odds --run 2018-04-11-001 | 2 | lock store
             limits breaches                    | 0 | breaches lock questions store
             rules waiver list                  | 0 | lock questions store waiver-log waivers
             rules trust rules/compliance/wash-sale.drl | 2 | none
@@ -96,6 +97,7 @@ class CommandPartsIT {
             execution best-execution --from 2025-12-31 --to 2025-12-31 --out NEW | 2 | lock store
             execution best-execution --from 2025-12-31 --to 2025-12-31 --rehearsal --out NEW | 0 | inputs lock products store
             execution confirmations --run 2025-12-31-001 | 2 | lock store
+            execution odds --run 2025-12-31-001 | 0 | lock store
             execution confirmations --run 2025-12-31-001 --rehearsal | 0 | inputs lock products store
             rules cases position-weight        | 0 | active-rules history lock questions rule-tables store
             rules cases position-wait          | 2 | active-rules history lock questions rule-tables store

@@ -45,6 +45,7 @@ import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.JudgeAgain;
 import dev.vesper.desk.diagram.RunDrawings;
 import dev.vesper.desk.diagram.RunStates;
+import dev.vesper.desk.execution.RunOdds;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.ExpectedCosts;
 import dev.vesper.desk.health.HealthFigure;
@@ -343,6 +344,11 @@ public final class MemoryOperations {
                 _ -> SmallFirm.firm().venues().stream().map(Venue::name).toList(),
                 run -> new SlicedOrders().replay(memory.orders.history(run)).undecided(),
                 clock);
+    }
+
+    /** By which odds runs divide their orders, learned from what is in memory. */
+    public static RunOdds odds(Memory memory, InstantSource clock) {
+        return new RunOdds(memory, memory.orders, memory.eventLog, memory, new MemoryFilesUsed(), clock);
     }
 
     private static VenueDesk venues(Memory memory, InstantSource clock) {

@@ -8,6 +8,8 @@ import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
 import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.market.MarketTape;
+import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -45,12 +47,15 @@ public final class MemoryVenues implements Venues {
 
     @Override
     public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known, ChildGate repeats) {
+        return open(run, market.firm().venues(), market.tape());
+    }
+
+    /** The same where there is no more of a market than its trades. */
+    public VenueGateway open(RunRecord run, List<Venue> venues, MarketTape tape) {
         opened++;
-        market.firm()
-                .venues()
-                .forEach(venue -> books.computeIfAbsent(
-                        book(run.id(), venue.name()),
-                        key -> VenueKinds.ALL.get(venue.kind()).book(venue, market.tape()::tape, run.seed())));
+        venues.forEach(venue -> books.computeIfAbsent(
+                book(run.id(), venue.name()),
+                key -> VenueKinds.ALL.get(venue.kind()).book(venue, tape::tape, run.seed())));
         return new VenueGateway() {
             @Override
             public SliceResult work(List<ChildOrder> all, ChildGate gate) {
@@ -103,7 +108,7 @@ public final class MemoryVenues implements Venues {
                         child.side(),
                         child.quantity(),
                         child.limitPrice(),
-                        BigDecimal.ZERO,
+                        child.minimumFill() == null ? BigDecimal.ZERO : child.minimumFill(),
                         child.sentMillis()));
     }
 

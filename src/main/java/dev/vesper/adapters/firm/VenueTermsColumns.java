@@ -2,11 +2,14 @@ package dev.vesper.adapters.firm;
 
 import dev.vesper.adapters.text.Row;
 import dev.vesper.market.TickTable;
+import dev.vesper.market.VenueHours;
 import dev.vesper.market.VenueTerms;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The columns of venues.csv that only the router asks for; each may be empty or absent. */
@@ -17,13 +20,17 @@ final class VenueTermsColumns {
     private static final String LOT = "lot_size";
     private static final String MINIMUM = "minimum_quantity";
     private static final String TICKS = "ticks";
+    private static final String OPENS = "opens";
+    private static final String CLOSES = "closes";
 
-    static final List<String> NAMES = List.of(TAKE, POST, LATENCY, LOT, MINIMUM, TICKS);
+    static final List<String> NAMES = List.of(TAKE, POST, LATENCY, LOT, MINIMUM, TICKS, OPENS, CLOSES);
 
     private static final String MOST_FEE = "1000";
     private static final String MOST_UNITS = "1e12";
     private static final BigDecimal MOST_MICROS = BigDecimal.valueOf(60_000_000);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(?:[.][0-9]{1,12})?");
+
+    private static final Pattern TIME = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?");
 
     private VenueTermsColumns() {}
 
@@ -43,7 +50,8 @@ final class VenueTermsColumns {
                 latency(row),
                 number(row, LOT, "0", MOST_UNITS),
                 number(row, MINIMUM, "0", MOST_UNITS),
-                ticks(row));
+                ticks(row),
+                hours(row));
     }
 
     private static BigDecimal number(Row row, String column, String least, String most) {
@@ -62,6 +70,32 @@ final class VenueTermsColumns {
                     LATENCY, "Expected whole microseconds from 0 to " + MOST_MICROS + ", but got " + row.text(LATENCY));
         }
         return micros.longValueExact();
+    }
+
+    /** An empty cell leaves that end to the exchange. */
+    private static VenueHours hours(Row row) {
+        long opens = millis(row, OPENS, VenueHours.ALL.openMillis());
+        long closes = millis(row, CLOSES, VenueHours.ALL.closeMillis());
+        if (closes <= opens) {
+            throw row.problem(
+                    CLOSES,
+                    "Expected a time after the venue opens (" + row.textOr(OPENS, "00:00") + "), but got "
+                            + row.text(CLOSES));
+        }
+        return new VenueHours(opens, closes);
+    }
+
+    private static long millis(Row row, String column, long otherwise) {
+        String text = row.textOr(column, "");
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (!TIME.matcher(text).matches()) {
+            throw row.problem(
+                    column,
+                    "Expected a time of the day at the exchange such as 09:30 or 15:59:30, but got \"" + text + "\"");
+        }
+        return TimeUnit.SECONDS.toMillis(LocalTime.parse(text).toSecondOfDay());
     }
 
     /** One step, or steps by the price from which each holds: {@code 0:0.0001 1:0.01}. */

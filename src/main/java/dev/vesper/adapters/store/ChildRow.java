@@ -24,7 +24,7 @@ import org.jspecify.annotations.NullUnmarked;
 class ChildRow {
     /** In the order in which {@link #bind} fills them. */
     static final String COLUMNS =
-            "run_id, client_order_id, position, parent_id, slice, venue, symbol, side, quantity, limit_price, sent_millis, expire_millis, session_date";
+            "run_id, client_order_id, position, parent_id, slice, venue, symbol, side, quantity, limit_price, sent_millis, expire_millis, session_date, minimum_fill";
 
     @Id
     String runId;
@@ -43,6 +43,7 @@ class ChildRow {
     long sentMillis;
     long expireMillis;
     LocalDate sessionDate;
+    BigDecimal minimumFill;
 
     record Key(String runId, String clientOrderId) {}
 
@@ -61,6 +62,7 @@ class ChildRow {
         row.sentMillis = child.sentMillis();
         row.expireMillis = child.expireMillis();
         row.sessionDate = child.date();
+        row.minimumFill = child.minimumFill() == null ? null : Exact.number(child.minimumFill());
         return row;
     }
 
@@ -76,7 +78,8 @@ class ChildRow {
                 Exact.number(limitPrice),
                 sentMillis,
                 expireMillis,
-                sessionDate);
+                sessionDate,
+                minimumFill == null ? null : Exact.number(minimumFill));
     }
 
     /** The children of a run in the order in which they were decided. */
@@ -107,5 +110,6 @@ class ChildRow {
         insert.setLong(11, row.sentMillis);
         insert.setLong(12, row.expireMillis);
         insert.setObject(13, row.sessionDate);
+        insert.setBigDecimal(14, row.minimumFill);
     }
 }

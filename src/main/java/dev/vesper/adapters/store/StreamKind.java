@@ -33,6 +33,7 @@ import dev.vesper.desk.workbench.ChangeEvent;
 import dev.vesper.desk.workbench.ReplayEffect;
 import dev.vesper.execution.breaker.BreakerEvent;
 import dev.vesper.execution.killswitch.KillEvent;
+import dev.vesper.execution.routing.OddsEvent;
 import dev.vesper.execution.sequence.SequenceEvent;
 import dev.vesper.limits.Breach;
 import dev.vesper.orders.slice.RowSum;
@@ -247,6 +248,9 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("breaker-opened-by-hand", 1, BreakerEvent.OpenedByHand.class),
                     new Form<>("breaker-closed-by-hand", 1, BreakerEvent.ClosedByHand.class)));
 
+    static final StreamKind<OddsEvent> VENUE_ODDS =
+            new StreamKind<>(OddsEvent.class, List.of(new Form<>("venue-odds-learned", 1, OddsEvent.Learned.class)));
+
     static final StreamKind<SequenceEvent> SEQUENCES = new StreamKind<>(
             SequenceEvent.class,
             List.of(
@@ -436,6 +440,7 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
             MOVES,
             REPLAYS,
             VENUE_BREAKERS,
+            VENUE_ODDS,
             RULE_CHANGES,
             ACTIVE_RULES,
             WAIVERS,

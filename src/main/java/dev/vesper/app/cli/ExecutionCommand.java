@@ -47,6 +47,10 @@ final class ExecutionCommand {
             made.addSubcommand(null, new CommandLine(new ConfirmationsCommand(wiring)));
             made.addSubcommand(
                     null,
+                    new CommandLine(
+                            new OddsCommand(() -> wiring.store.store.get().runs(), () -> wiring.desk.runOdds())));
+            made.addSubcommand(
+                    null,
                     new CommandLine(new ReconcileTradesCommand(
                             () -> wiring.store.store.get().runs(),
                             () -> wiring.store.store.get().orders(),

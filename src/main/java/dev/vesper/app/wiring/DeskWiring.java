@@ -44,6 +44,7 @@ import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.JudgeAgain;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.diagram.RunDrawings;
+import dev.vesper.desk.execution.RunOdds;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.killswitch.KillSwitches;
@@ -535,6 +536,7 @@ public final class DeskWiring {
                                     return standing.mustStand(run);
                                 },
                                 new CountedOrders(kept.orders(), meters.meters.get()),
+                                runOdds(),
                                 bound,
                                 traces.traced(routes.venues.get()),
                                 orderEngine.engine.get().open(),
@@ -547,6 +549,12 @@ public final class DeskWiring {
                         books.get()),
                 report(RunStatus.DONE),
                 report(RunStatus.REFUSED));
+    }
+
+    /** By which odds runs divide their orders among venues. */
+    public RunOdds runOdds() {
+        var kept = store.store.get();
+        return new RunOdds(kept.runs(), kept.orders(), kept.events(), kept.audit(), kept.filesUsed(), times.clock());
     }
 
     private WriteReport report(RunStatus outcome) {

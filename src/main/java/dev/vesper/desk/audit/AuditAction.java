@@ -108,6 +108,8 @@ public enum AuditAction {
     VENUE_LOGGED_OUT,
     /** A person connected it again. */
     VENUE_LOGGED_ON,
+    /** How much venues fill was learned from earlier days; the run divides its orders by that to its end. */
+    VENUE_ODDS_LEARNED,
     /** A venue gets no more child orders of a run: it rejected too many, or a person said so. */
     VENUE_BREAKER_OPENED,
     /** One order a slice is tried there. */

@@ -132,6 +132,7 @@ public enum Topic {
             case KILL_RELEASE_ASKED, KILL_RELEASE_REFUSED -> Set.of(KILL_SWITCHES, TASKS);
             case VENUE_LOGGED_OUT,
                     VENUE_LOGGED_ON,
+                    VENUE_ODDS_LEARNED,
                     VENUE_BREAKER_OPENED,
                     VENUE_BREAKER_HALF_OPENED,
                     VENUE_BREAKER_CLOSED -> Set.of(VENUES);

@@ -7,6 +7,7 @@ import dev.vesper.desk.rebalance.LeftNow;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.WorkingSession;
 import dev.vesper.execution.engine.EngineOpener;
+import dev.vesper.execution.routing.VenueOdds;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
@@ -33,6 +34,7 @@ final class ExecuteOrders {
     private final MarketTape tape;
     private final ExecutionSettings settings;
     private final List<Venue> venues;
+    private final VenueOdds odds;
     private final Function<String, WorkingSession> sessions;
     private final KillSwitches switches;
     private final RunBreakers breakers;
@@ -45,6 +47,7 @@ final class ExecuteOrders {
             MarketTape tape,
             ExecutionSettings settings,
             List<Venue> venues,
+            VenueOdds odds,
             Function<String, WorkingSession> sessions,
             KillSwitches switches,
             RunBreakers breakers,
@@ -55,6 +58,7 @@ final class ExecuteOrders {
         this.tape = tape;
         this.settings = settings;
         this.venues = List.copyOf(venues);
+        this.odds = odds;
         this.sessions = sessions;
         this.switches = switches;
         this.breakers = breakers;
@@ -118,6 +122,7 @@ final class ExecuteOrders {
         private final WorkTally tally;
         private final KilledChildren gate;
         private final OpenVenues open;
+        private final SliceRouting routing;
 
         Day(RunId run, List<ParentOrder> parents, VenueGateway gateway, int slices, ExecutionProgress progress) {
             this.gateway = gateway;
@@ -129,6 +134,7 @@ final class ExecuteOrders {
             this.tally = new WorkTally(parents);
             this.gate = new KilledChildren(switches, run, tally.parents());
             this.open = new OpenVenues(breakers, settings.breakers(), venues);
+            this.routing = new SliceRouting(odds, venues);
         }
 
         /** What is due in a slice is decided and stored, worked and booked, as far as it was not. */
@@ -138,6 +144,7 @@ final class ExecuteOrders {
             Map<String, ChildOutcome> outcomes = journal.booked(slice) ? ended : worked(slice, sent);
             tally.over(children, outcomes);
             open.heard(children, outcomes);
+            routing.heard(children, outcomes);
             progress.slice(slice + 1, slices, tally.children());
         }
 
@@ -146,7 +153,7 @@ final class ExecuteOrders {
             boolean inTime = journal.sent(slice) || gateway.begin(work.session(), hours, progress::waits);
             Map<String, LeftNow> left = journal.sent(slice) ? journal.left(slice) : less.now();
             List<DueChild> due = engine.due(slice, tally.lots(), left);
-            var made = new SliceChildren(work, slice, tape, SessionWork.bps(settings.midpointShare()));
+            var made = new SliceChildren(work, slice, tape, SessionWork.bps(settings.midpointShare()), routing);
             if (journal.sent(slice)) {
                 List<ChildOrder> children = stored.getOrDefault(slice, List.of());
                 journal.compare(slice, children);

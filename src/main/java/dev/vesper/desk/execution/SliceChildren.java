@@ -1,11 +1,12 @@
 package dev.vesper.desk.execution;
 
 import dev.vesper.execution.ChildPricing;
-import dev.vesper.execution.routing.VenueSplit;
+import dev.vesper.execution.routing.RoutedPart;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,24 +18,28 @@ import java.util.Map;
  *
  * @param slice its number in the run
  * @param midpointBps share that is tried at midpoint venues
+ * @param routing says which venue gets how much
  */
-record SliceChildren(SessionWork work, int slice, MarketTape tape, int midpointBps) {
+record SliceChildren(SessionWork work, int slice, MarketTape tape, int midpointBps, SliceRouting routing) {
     private static final int SLICE_DIGITS = 4;
 
     /** In the order in which they are sent; what no venue takes waits for the next slice. */
     List<ChildOrder> of(List<DueChild> due, OpenVenues open) {
         List<ChildOrder> children = new ArrayList<>();
         Map<String, Integer> times = new HashMap<>();
+        routing.begin();
         for (DueChild one : due) {
-            List<Venue> takers = open.now();
+            List<Venue> takers = open.now().stream()
+                    .filter(venue -> venue.terms().hours().takes(one.millis()))
+                    .toList();
             if (!takers.isEmpty()) {
                 ParentOrder parent = one.parent();
                 int time = times.merge(parent.id(), 1, Integer::sum);
                 BigDecimal limit = ChildPricing.limit(parent, tape.tape(parent.symbol()), one.millis());
-                for (VenueSplit.Part part : VenueSplit.of(one.lots(), one.minimum(), midpointBps, takers)) {
+                for (RoutedPart part : routing.parts(one, slice, midpointBps, takers)) {
                     String venue = part.venue().name();
                     open.given(venue);
-                    children.add(child(one, venue, part.lots(), limit, clientOrderId(time, parent, venue)));
+                    children.add(child(one, part, limit, clientOrderId(time, parent, venue)));
                 }
             }
         }
@@ -64,20 +69,28 @@ record SliceChildren(SessionWork work, int slice, MarketTape tape, int midpointB
         return denied;
     }
 
-    private ChildOrder child(DueChild due, String venue, long lots, BigDecimal limit, String clientOrderId) {
+    private ChildOrder child(DueChild due, RoutedPart part, BigDecimal limit, String clientOrderId) {
         ParentOrder parent = due.parent();
+        Venue venue = part.venue();
         return new ChildOrder(
                 clientOrderId,
                 parent.id(),
                 slice,
-                venue,
+                venue.name(),
                 parent.symbol(),
                 parent.side(),
-                parent.lotSize().multiply(BigDecimal.valueOf(lots)),
-                limit,
+                units(parent, part.lots()),
+                parent.side() == Side.BUY
+                        ? venue.terms().ticks().down(limit)
+                        : venue.terms().ticks().up(limit),
                 due.millis(),
-                work.endMillis(slice),
-                work.session().date());
+                Math.min(work.endMillis(slice), venue.terms().hours().closeMillis()),
+                work.session().date(),
+                part.leastFill() == 0 ? null : units(parent, part.leastFill()));
+    }
+
+    private static BigDecimal units(ParentOrder parent, long lots) {
+        return parent.lotSize().multiply(BigDecimal.valueOf(lots));
     }
 
     /**

@@ -22,6 +22,7 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.execution.engine.EngineOpener;
 import dev.vesper.orders.ParentOrder;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class WorkOrders implements Stage {
     private final RebalanceStore rebalances;
     private final Approval approval;
     private final OrderStore orders;
+    private final RunOdds odds;
     private final RunMarkets markets;
     private final Venues venues;
     private final EngineOpener engines;
@@ -53,6 +55,7 @@ public final class WorkOrders implements Stage {
             RebalanceStore rebalances,
             Approval approval,
             OrderStore orders,
+            RunOdds odds,
             RunMarkets markets,
             Venues venues,
             EngineOpener engines,
@@ -65,6 +68,7 @@ public final class WorkOrders implements Stage {
         this.rebalances = rebalances;
         this.approval = approval;
         this.orders = orders;
+        this.odds = odds;
         this.markets = markets;
         this.venues = venues;
         this.engines = engines;
@@ -105,6 +109,7 @@ public final class WorkOrders implements Stage {
                             market.tape(),
                             firm.settings().execution(),
                             firm.venues(),
+                            odds.of(record, parents, slice(firm), line -> progress.say("  " + line)),
                             market::session,
                             switches,
                             breakers.of(record, line -> progress.say("  ! " + line)),
@@ -122,6 +127,10 @@ public final class WorkOrders implements Stage {
         } catch (BrokenHistory e) {
             throw Problem.refused(e.getMessage() + "; ./vesper audit verify tells more");
         }
+    }
+
+    private static Duration slice(Firm firm) {
+        return Duration.ofMinutes(firm.settings().execution().sliceMinutes());
     }
 
     /** What rules that are changed meanwhile leave of the orders; says it once where it is less. */

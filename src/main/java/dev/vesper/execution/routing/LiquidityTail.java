@@ -114,6 +114,40 @@ public final class LiquidityTail {
         return sum;
     }
 
+    /**
+     * The same where less is asked: nothing whose odds are lower, and nothing beyond so many lots.
+     *
+     * @param least odds, 0 to 1
+     * @param most lots, zero or more
+     */
+    LiquidityTail within(double least, long most) {
+        List<Step> cut = new ArrayList<>();
+        long from = 0;
+        for (Step step : steps()) {
+            long lots = step.odds() < least ? 0 : Math.min(step.lots(), most - from);
+            if (lots <= 0) {
+                break;
+            }
+            cut.add(new Step(lots, step.odds()));
+            from += lots;
+        }
+        if (from < Long.MAX_VALUE) {
+            cut.add(new Step(Long.MAX_VALUE - from, 0));
+        }
+        return of(cut);
+    }
+
+    /**
+     * A measure of what each lot is worth instead of its odds: these times a factor, and never less than the least.
+     *
+     * @param factor more than zero
+     */
+    LiquidityTail worth(double factor, double least) {
+        return of(steps().stream()
+                .map(step -> new Step(step.lots(), factor * Math.max(least, step.odds())))
+                .toList());
+    }
+
     /** Its steps, from the first lot on. */
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();

@@ -2,9 +2,7 @@ package dev.vesper.execution.routing;
 
 import dev.vesper.market.Venue;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** Splits what is due in a slice between venues: a share to the dark ones, the rest to the lit, equal parts in each group. */
 public final class VenueSplit {
@@ -35,42 +33,8 @@ public final class VenueSplit {
         return parts;
     }
 
-    /**
-     * As {@link #of(long, long, int, List)}, but the dark share goes to the dark venues by what is known of each, and what none of
-     * them is thought to have goes to the lit ones.
-     *
-     * <p>Example: 1,000 lots, 30 % dark, at least 100 each; of two midpoint venues the first never had anything: the second gets
-     * 300, the lit venue 700.
-     *
-     * @param tails by the name of the venue, in lots of this instrument; one that is not there is unknown
-     */
-    public static List<Part> of(
-            long due, long minimumLots, int darkBps, List<Venue> venues, Map<String, LiquidityTail> tails) {
-        List<Venue> dark = venues.stream().filter(Venue::dark).toList();
-        List<Venue> lit = venues.stream().filter(venue -> !venue.dark()).toList();
-        if (lit.isEmpty() || dark.isEmpty()) {
-            return of(due, minimumLots, darkBps, venues);
-        }
-        long[] parts = GreedyAllocation.whole(
-                darkLots(due, minimumLots, darkBps),
-                dark.stream()
-                        .map(venue -> tails.getOrDefault(venue.name(), LiquidityTail.UNKNOWN))
-                        .toList(),
-                Collections.nCopies(dark.size(), 1L),
-                Collections.nCopies(dark.size(), minimumLots));
-        List<Part> all = new ArrayList<>();
-        long left = due;
-        for (int i = 0; i < parts.length; i++) {
-            if (parts[i] > 0) {
-                all.add(new Part(dark.get(i), parts[i]));
-                left -= parts[i];
-            }
-        }
-        share(left, minimumLots, lit, all);
-        return all;
-    }
-
-    private static long darkLots(long due, long minimum, int darkBps) {
+    /** How much of what is due is tried at dark venues; nothing where either part would be too small. */
+    static long darkLots(long due, long minimum, int darkBps) {
         long lots = due / 10_000 * darkBps + due % 10_000 * darkBps / 10_000;
         return lots < minimum || (lots < due && due - lots < minimum) ? 0 : lots;
     }

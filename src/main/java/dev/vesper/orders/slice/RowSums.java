@@ -29,6 +29,10 @@ public final class RowSums {
             sums.add(Long.toString(child.sentMillis()));
             sums.add(Long.toString(child.expireMillis()));
             date(child.date(), sums);
+            if (child.minimumFill() != null) { // without one a row has the sum that it had before there were any
+                sums.add("at least");
+                sums.add(child.minimumFill());
+            }
         }
         return new RowSum(children.size(), sums.hex());
     }

@@ -1,11 +1,13 @@
 package dev.vesper.adapters.firm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.market.Venue;
+import dev.vesper.market.VenueHours;
 import dev.vesper.market.VenueTerms;
 import dev.vesper.testing.TradingDay;
 import java.io.IOException;
@@ -72,6 +74,25 @@ class VenuesCsvTest {
         assertEquals(new BigDecimal("500"), venues.get(1).terms().minimumQuantity());
         assertEquals(new BigDecimal("0.1"), venues.get(1).feeBps(), "nothing said, so the firm's fee of its kind");
         assertEquals(new BigDecimal("7.05"), venues.get(2).terms().ticks().up(new BigDecimal("7.01")));
+    }
+
+    @Test
+    void aVenueMayHaveHoursOfItsOwn() throws IOException {
+        List<Venue> venues = read("name,kind,opens,closes\nA,lit,10:00,15:30:30\nB,lit,,12:00\nC,lit,,");
+        assertEquals(
+                new VenueHours(36_000_000, 55_830_000), venues.get(0).terms().hours());
+        assertTrue(venues.get(0).terms().hours().takes(36_000_000));
+        assertFalse(venues.get(0).terms().hours().takes(55_830_000));
+        assertEquals(43_200_000, venues.get(1).terms().hours().closeMillis());
+        assertEquals(VenueHours.ALL, venues.get(2).terms().hours());
+        for (String wrong : List.of("A,lit,25:00,", "A,lit,9:30,", "A,lit,noon,", "A,lit,,10:60")) {
+            String said = assertThrows(Problem.class, () -> read("name,kind,opens,closes\n" + wrong))
+                    .getMessage();
+            assertTrue(said.contains("Expected a time of the day at the exchange"), said);
+        }
+        String said = assertThrows(Problem.class, () -> read("name,kind,opens,closes\nA,lit,15:00,10:00"))
+                .getMessage();
+        assertTrue(said.contains("2:4: Expected a time after the venue opens (15:00), but got 10:00"), said);
     }
 
     @ParameterizedTest

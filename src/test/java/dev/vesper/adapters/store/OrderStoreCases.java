@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.desk.execution.RunOdds;
 import dev.vesper.desk.execution.WorkedChild;
+import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.execution.cost.SentChildren;
+import dev.vesper.execution.routing.OddsEvent;
+import dev.vesper.execution.routing.VenueOdds;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -22,6 +29,7 @@ import dev.vesper.orders.slice.SliceEvent.SliceSent;
 import dev.vesper.testing.Sent;
 import dev.vesper.testing.SliceSaves;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +51,53 @@ abstract class OrderStoreCases extends StoreCases {
         all.addAll(next);
         assertEquals(all, orders.children(run));
         assertEquals(3, orders.history(run).size());
+    }
+
+    @Test
+    void theSmallestFillOfAChildIsKept() {
+        RunId run = decided(open(false));
+        ChildOrder any = Sample.children(run, 0, 2).get(1);
+        ChildOrder least = new ChildOrder(
+                any.clientOrderId() + "-M",
+                any.parentId(),
+                any.slice(),
+                any.venue(),
+                any.symbol(),
+                any.side(),
+                any.quantity(),
+                any.limitPrice(),
+                any.sentMillis(),
+                any.expireMillis(),
+                Sample.DATE,
+                new BigDecimal("10"));
+        SliceSaves.send(orders, run, 0, List.of(any, least));
+        assertEquals(List.of(any, least), orders.children(run));
+        assertEquals(List.of(), audit.verify());
+    }
+
+    /** Of another day it is read as it was learned, and an altered table is noticed. */
+    @Test
+    void whatWasLearnedOfVenuesIsKeptAndVouchedFor() {
+        var odds = VenueOdds.parse("venue,symbol,lots,odds\nXMID,IBM,18,0.9130434782608696\nXMID,IBM,,0.1\n");
+        FileSet set = new FileSet(Map.of("odds.csv", odds.text().getBytes(StandardCharsets.UTF_8)));
+        var files = new HibernateFilesUsed(store.database());
+        var learned = new OddsEvent.Learned(set.sha256(), 3, 120);
+        RunRecord run = open(false);
+        files.keep(set);
+        audit.append(
+                Sample.NOON,
+                "vesper",
+                AuditAction.VENUE_ODDS_LEARNED,
+                run.id().value(),
+                "odds",
+                false,
+                new Append<>(new StreamId<>(OddsEvent.class, "venue-odds/" + run.id()), 0, List.of(learned)));
+        var used = new RunOdds(runs, orders, events, audit, files, () -> Sample.NOON)
+                .used(run.id())
+                .orElseThrow();
+        assertEquals(learned, used.learned());
+        assertEquals(odds.text(), used.odds().text());
+        assertEquals(List.of(), audit.verify());
     }
 
     /** Of two children of the first slice the later one by name was decided first, so its reason is the first. */

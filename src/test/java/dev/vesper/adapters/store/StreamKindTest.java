@@ -41,6 +41,7 @@ import dev.vesper.execution.breaker.BreakerEvent;
 import dev.vesper.execution.killswitch.KillEvent;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.killswitch.KillScope;
+import dev.vesper.execution.routing.OddsEvent;
 import dev.vesper.execution.sequence.SequenceEvent;
 import dev.vesper.execution.sequence.SequenceNumbers;
 import dev.vesper.limits.Breach;
@@ -104,6 +105,8 @@ class StreamKindTest {
             StreamKind.REPLAYS,
             "venue-breakers",
             StreamKind.VENUE_BREAKERS,
+            "venue-odds",
+            StreamKind.VENUE_ODDS,
             "rule-changes",
             StreamKind.RULE_CHANGES,
             "active-rules",
@@ -167,6 +170,7 @@ class StreamKindTest {
                 "moves",
                 "replays",
                 "venue-breakers",
+                "venue-odds",
                 "rule-changes",
                 "active-rules"
             })
@@ -198,6 +202,7 @@ class StreamKindTest {
                 "moves",
                 "replays",
                 "venue-breakers",
+                "venue-odds",
                 "rule-changes",
                 "active-rules"
             })
@@ -649,6 +654,16 @@ class StreamKindTest {
                     body("venue-breakers", stored.getKey()),
                     StreamKind.VENUE_BREAKERS.write(stored.getValue()).body());
         }
+    }
+
+    @Test
+    void whatWasLearnedOfVenuesIsReadAsItWasMeant() throws IOException {
+        OddsEvent learned =
+                new OddsEvent.Learned("1f0c2b7e9a4d5c6f8e0b1a2d3c4f5e6b7a8d9c0f1e2d3b4a5c6f7e8d9b0a1c2e", 9, 4_210);
+        assertEquals(learned, fixture(StreamKind.VENUE_ODDS, "venue-odds", "venue-odds-learned-1"));
+        assertEquals(
+                body("venue-odds", "venue-odds-learned-1"),
+                StreamKind.VENUE_ODDS.write(learned).body());
     }
 
     @Test

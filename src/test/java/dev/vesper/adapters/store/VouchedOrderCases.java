@@ -88,7 +88,7 @@ abstract class VouchedOrderCases extends StoreCases {
         RunId run = worked(decided(open(false)), 0, 3);
         sql(
                 "insert into child_order select run_id, client_order_id || 'x', 99, parent_id, 7, venue, symbol, side,"
-                        + " quantity, limit_price, sent_millis, expire_millis, session_date from child_order where position = 0");
+                        + " quantity, limit_price, sent_millis, expire_millis, session_date, minimum_fill from child_order where position = 0");
         assertFound("the children of slice 7 of orders/" + run + " were inserted: no event vouches for them");
     }
 

@@ -73,6 +73,7 @@ class AuditActionTest {
                         "rest-given-up",
                         "venue-logged-out",
                         "venue-logged-on",
+                        "venue-odds-learned",
                         "venue-breaker-opened",
                         "venue-breaker-half-opened",
                         "venue-breaker-closed",

@@ -7,6 +7,7 @@ import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.NextSessions;
 import dev.vesper.execution.WorkingSession;
 import dev.vesper.execution.engine.JavaEngine;
+import dev.vesper.execution.routing.VenueOdds;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.Venue;
 import dev.vesper.market.calendar.TradingCalendars;
@@ -80,6 +81,7 @@ public final class SessionOrders {
                         tape,
                         settings,
                         venues,
+                        VenueOdds.NONE,
                         _ -> session,
                         switches,
                         MemoryOperations.breakers(memory, InstantSource.system())

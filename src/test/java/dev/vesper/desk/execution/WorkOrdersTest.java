@@ -81,6 +81,7 @@ class WorkOrdersTest {
         final MemoryVenues venues = new MemoryVenues();
         final KillSwitches switches = new KillSwitches(memory.eventLog, memory, () -> EVENING);
         final VenueBreakers breakers = MemoryOperations.breakers(memory, () -> EVENING);
+        RunOdds odds = MemoryOperations.odds(memory, () -> EVENING);
         final RunId run;
         Runnable onStop = () -> {};
         Set<String> leftOut = Set.of();
@@ -127,6 +128,7 @@ class WorkOrdersTest {
                             memory,
                             approved -> leftOut,
                             memory.orders,
+                            odds,
                             markets(),
                             venues,
                             engines,

@@ -166,6 +166,7 @@ class RunMarketsTest {
                         memory,
                         approved -> Set.of(),
                         memory.orders,
+                        MemoryOperations.odds(memory, () -> EVENING),
                         markets,
                         venues,
                         JavaEngine::new,

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LiquidityTailTest {
-    private static final List<CensoredFill> HISTORY = List.of(
+    static final List<CensoredFill> HISTORY = List.of(
             new CensoredFill(100, 100),
             new CensoredFill(300, 100),
             new CensoredFill(300, 300),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.vesper.market.Venue;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -32,27 +31,6 @@ class VenueSplitTest {
     void aGroupWithoutVenuesLeavesAllToTheOther() {
         assertEquals("DARK 7", split(7, 1, DARK));
         assertEquals("LIT 7", split(7, 1, LIT));
-    }
-
-    /** By odds: never more than is due, dark lots only where they are likely, and as before where all are unknown. */
-    @Test
-    void theDarkShareFollowsWhatIsKnown() {
-        Venue pool = venue("POOL", true);
-        List<Venue> venues = List.of(LIT, DARK, pool);
-        LiquidityTail nothing = LiquidityTail.learned(List.of(new CensoredFill(200, 0), new CensoredFill(200, 0)), 1);
-        LiquidityTail some = LiquidityTail.learned(List.of(new CensoredFill(200, 120), new CensoredFill(200, 120)), 1);
-        assertEquals("DARK 150, POOL 150, LIT 700", words(VenueSplit.of(1_000, 100, 3_000, venues, Map.of())));
-        assertEquals(
-                words(VenueSplit.of(1_000, 100, 3_000, venues)),
-                words(VenueSplit.of(1_000, 100, 3_000, venues, Map.of())));
-        assertEquals("POOL 300, LIT 700", words(VenueSplit.of(1_000, 100, 3_000, venues, Map.of("DARK", nothing))));
-        assertEquals(
-                "DARK 120, POOL 180, LIT 700", words(VenueSplit.of(1_000, 100, 3_000, venues, Map.of("DARK", some))));
-        assertEquals(
-                "LIT 1000", words(VenueSplit.of(1_000, 100, 3_000, venues, Map.of("DARK", nothing, "POOL", nothing))));
-        assertEquals(
-                "DARK 120, LIT 880",
-                words(VenueSplit.of(1_000, 100, 3_000, venues, Map.of("DARK", some, "POOL", nothing))));
     }
 
     private static String words(List<VenueSplit.Part> parts) {

@@ -165,4 +165,20 @@ class RowSumsTest {
                 RowSums.outcomes(List.of(outcome("a", ChildOutcome.State.REJECTED, "0", "a\uFFFDb\uFFFD😀"))),
                 RowSums.outcomes(List.of(outcome("a", ChildOutcome.State.REJECTED, "0", "a\0b\ud800😀"))));
     }
+
+    /** And a row without one has the sum that it had before there were any: that of its ten fields. */
+    @Test
+    void aSmallestFillBelongsToTheSum() {
+        Set<String> sums = new HashSet<>();
+        for (String least : List.of("", "1", "2")) {
+            ChildOrder child = new ChildOrder(
+                    "a", "P", 0, "V", "IBM", Side.BUY, n("1"), n("2"), 3, 4, null, least.isEmpty() ? null : n(least));
+            sums.add(RowSums.children(List.of(child)).sha256());
+        }
+        assertEquals(3, sums.size());
+        assertEquals(
+                RowSums.children(List.of(CHILD)),
+                RowSums.children(List.of(
+                        new ChildOrder("a", "P", 0, "V", "IBM", Side.BUY, n("1.0"), n("2"), 3, 4, null, null))));
+    }
 }

@@ -7,6 +7,7 @@ import quickfix.Message;
 import quickfix.SessionID;
 import quickfix.field.ClOrdID;
 import quickfix.field.HandlInst;
+import quickfix.field.MinQty;
 import quickfix.field.OrdType;
 import quickfix.field.OrderQty;
 import quickfix.field.OrigClOrdID;
@@ -44,6 +45,9 @@ final class OrderMessages {
         message.setChar(OrdType.FIELD, OrdType.LIMIT);
         message.setChar(TimeInForce.FIELD, TimeInForce.DAY);
         FixFields.decimal(message, Price.FIELD, child.limitPrice());
+        if (child.minimumFill() != null) {
+            FixFields.decimal(message, MinQty.FIELD, child.minimumFill());
+        }
         tags.getOrDefault(child.venue(), Map.of()).forEach(message::setString);
         return timed(message, child, child.sentMillis(), again);
     }

@@ -8,6 +8,7 @@ import dev.vesper.orders.ChildOutcome;
 import dev.vesper.simulation.VenueBook;
 import dev.vesper.simulation.VenueCommand;
 import dev.vesper.simulation.VenueReport;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -89,7 +90,8 @@ final class Acknowledged {
         if (!enter.symbol().equals(child.symbol())
                 || enter.side() != child.side()
                 || enter.quantity().compareTo(child.quantity()) != 0
-                || enter.limitPrice().compareTo(child.limitPrice()) != 0) {
+                || enter.limitPrice().compareTo(child.limitPrice()) != 0
+                || enter.minimumQuantity().compareTo(minimum(child)) != 0) {
             throw broken("its order " + child.clientOrderId() + " is another one than was sent");
         }
         if (!(book.handle(enter).getLast() instanceof VenueReport.Execution last)
@@ -98,6 +100,10 @@ final class Acknowledged {
             throw broken("by it the order " + child.clientOrderId() + " has not ended as the venue said: "
                     + told.state() + " with " + told.filled().toPlainString() + " filled");
         }
+    }
+
+    private static BigDecimal minimum(ChildOrder child) {
+        return child.minimumFill() == null ? BigDecimal.ZERO : child.minimumFill();
     }
 
     private Problem broken(String what) {
