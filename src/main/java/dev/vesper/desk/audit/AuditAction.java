@@ -199,7 +199,15 @@ public enum AuditAction {
     BREACHES_SEEN,
     /** Somebody said who looks after a breach, and what is to be done. */
     BREACH_TAKEN,
-    BREACH_DENIED;
+    BREACH_DENIED,
+    /** A venue told a fill after its slice was booked, and it was booked. */
+    LATE_FILL_BOOKED,
+    /** A venue took a fill back after its slice was booked. */
+    FILL_BUSTED,
+    /** A venue replaced a fill after its slice was booked. */
+    FILL_CORRECTED,
+    /** A venue told of booked fills what cannot be booked: it is for a person. */
+    LATE_REPORT_DENIED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

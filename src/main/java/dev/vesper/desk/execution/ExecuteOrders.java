@@ -82,8 +82,22 @@ final class ExecuteOrders {
      * @throws dev.vesper.basics.BrokenHistory where what is stored of earlier slices was altered
      */
     Summary run(RunId run, List<ParentOrder> parents, VenueGateway venues, ExecutionProgress progress) {
+        return run(run, parents, venues, progress, _ -> List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param earlier the orders of an earlier run, of whose fills a venue may still tell
+     */
+    Summary run(
+            RunId run,
+            List<ParentOrder> parents,
+            VenueGateway venues,
+            ExecutionProgress progress,
+            Function<RunId, List<ParentOrder>> earlier) {
         List<SessionWork> work = SessionWork.of(parents, sessions, settings);
-        Day day = new Day(run, parents, venues, SessionWork.slices(work), progress);
+        Day day = new Day(run, parents, venues, SessionWork.slices(work), progress, earlier);
         int slice = 0;
         for (SessionWork part : work) {
             try (var engine = new SessionEngine(part, tape, settings, engines)) {
@@ -92,6 +106,7 @@ final class ExecuteOrders {
                 }
             }
         }
+        day.late(slice);
         return day.tally.summary();
     }
 
@@ -106,8 +121,15 @@ final class ExecuteOrders {
         private final WorkTally tally;
         private final KilledChildren gate;
         private final OpenVenues open;
+        private final LateFills late;
 
-        Day(RunId run, List<ParentOrder> parents, VenueGateway gateway, int slices, ExecutionProgress progress) {
+        Day(
+                RunId run,
+                List<ParentOrder> parents,
+                VenueGateway gateway,
+                int slices,
+                ExecutionProgress progress,
+                Function<RunId, List<ParentOrder>> earlier) {
             this.gateway = gateway;
             this.slices = slices;
             this.progress = progress;
@@ -117,10 +139,21 @@ final class ExecuteOrders {
             this.tally = new WorkTally(parents);
             this.gate = new KilledChildren(switches, run, tally.parents());
             this.open = new OpenVenues(breakers, settings.breakers(), venues);
+            this.late = new LateFills(
+                    store, run, journal, of -> of.equals(run) ? parents : earlier.apply(of), clock, progress::late);
+        }
+
+        /** What venues told of booked slices is booked before a slice that is not decided, and after the last one. */
+        void late(int slice) {
+            if (!journal.sent(slice)) {
+                late.book(gateway.late());
+            }
+            tally.amended(journal.amendedBefore(slice));
         }
 
         /** What is due in a slice is decided and stored, worked and booked, as far as it was not. */
         void slice(SessionWork work, int slice, SessionEngine engine) {
+            late(slice);
             List<ChildOrder> children = sent(work, slice, engine);
             Map<String, ChildOutcome> outcomes = journal.booked(slice) ? ended : worked(slice, children);
             tally.over(children, outcomes);

@@ -8,16 +8,22 @@ import dev.vesper.desk.event.Append;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.AmendedFills;
+import dev.vesper.orders.slice.LateReport;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
 import dev.vesper.orders.slice.SliceCommand;
+import dev.vesper.orders.slice.SliceCommand.AmendFill;
 import dev.vesper.orders.slice.SliceCommand.BookSlice;
 import dev.vesper.orders.slice.SliceCommand.SendSlice;
 import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.slice.SliceEvent.Amendment;
 import dev.vesper.orders.slice.SliceEvent.SliceSent;
 import dev.vesper.orders.slice.SliceState;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +36,7 @@ final class SliceJournal {
     private final InstantSource clock;
     private final SlicedOrders orders = new SlicedOrders();
     private final Map<Integer, RowSum> sent = new HashMap<>();
+    private final Map<Integer, List<Amendment>> amendments = new HashMap<>();
     private SliceState state = orders.initial();
     private int events;
 
@@ -70,6 +77,33 @@ final class SliceJournal {
         decided.events().forEach(this::applied);
     }
 
+    /** Books what a venue tells of a child whose slice is booked; the answer says what of it is new, or why it cannot be. */
+    Decision<SliceEvent> amend(
+            ChildOrder child, String account, LateReport report, List<Fill> booked, LocalDate day) {
+        Decision<SliceEvent> decision = orders.decide(state, new AmendFill(child, account, report, booked, day));
+        if (decision instanceof Decision.Accepted<SliceEvent>(List<SliceEvent> decided)) {
+            for (SliceEvent event : decided) {
+                store.amend(
+                        run,
+                        new Append<>(OrderStore.stream(run), events, List.of(event)),
+                        clock.instant(),
+                        LateFills.words((Amendment) event));
+                applied(event);
+            }
+        }
+        return decision;
+    }
+
+    /** What was amended so far. */
+    AmendedFills amended() {
+        return state.amended();
+    }
+
+    /** What was amended after the slices before this one were decided, and before this one was. */
+    List<Amendment> amendedBefore(int slice) {
+        return amendments.getOrDefault(slice, List.of());
+    }
+
     /** A venue may report an execution again; the first report stands. */
     private static List<Fill> once(List<Fill> fills) {
         Map<List<String>, Fill> first = new LinkedHashMap<>();
@@ -86,6 +120,9 @@ final class SliceJournal {
     }
 
     private void applied(SliceEvent event) {
+        if (event instanceof Amendment amendment) {
+            amendments.computeIfAbsent(state.undecided(), _ -> new ArrayList<>()).add(amendment);
+        }
         state = orders.apply(state, event);
         if (event instanceof SliceSent(int slice, RowSum children, String ignored)) {
             sent.put(slice, children);

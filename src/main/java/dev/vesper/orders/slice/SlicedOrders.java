@@ -6,8 +6,10 @@ import dev.vesper.basics.Decision;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.SliceCommand.AmendFill;
 import dev.vesper.orders.slice.SliceCommand.BookSlice;
 import dev.vesper.orders.slice.SliceCommand.SendSlice;
+import dev.vesper.orders.slice.SliceEvent.Amendment;
 import dev.vesper.orders.slice.SliceEvent.SliceBooked;
 import dev.vesper.orders.slice.SliceEvent.SliceSent;
 import dev.vesper.orders.slice.SliceState.Ready;
@@ -17,7 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The orders of a run: a slice is sent, then booked, then the next one is sent. Events vouch for the rows of children,
+ * The orders of a run: a slice is sent, then booked, then the next one is sent. Of a slice that is booked a venue may still
+ * tell late fills, busts and corrections. Events vouch for the rows of children,
  * outcomes and fills by their sums, and each is linked to the one before.
  *
  * <p>What is denied, and why: {@link SliceRefusal}.
@@ -36,6 +39,7 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
         return switch (command) {
             case SendSlice(int slice, List<ChildOrder> children) -> send(state, slice, children);
             case BookSlice book -> book(state, book);
+            case AmendFill amend -> Amending.decide(state, amend);
         };
     }
 
@@ -44,17 +48,21 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
     public SliceState apply(SliceState state, SliceEvent event) {
         return switch (event) {
             case SliceSent(int slice, RowSum children, String link)
-            when state instanceof Ready(int next, String previous)
+            when state instanceof Ready(int next, String previous, AmendedFills amended)
                     && slice == next
                     && children.rows() >= 0
                     && link.equals(sentLink(previous, slice, children)) ->
-                children.rows() == 0 ? new Ready(slice + 1, link) : new Sent(slice, children, link);
+                children.rows() == 0
+                        ? new Ready(slice + 1, link, amended)
+                        : new Sent(slice, children, link, amended);
             case SliceBooked(int slice, RowSum outcomes, RowSum fills, String link)
-            when state instanceof Sent(int sent, RowSum children, String previous)
+            when state instanceof Sent(int sent, RowSum children, String previous, AmendedFills amended)
                     && slice == sent
                     && outcomes.rows() == children.rows()
                     && fills.rows() >= 0
-                    && link.equals(bookedLink(previous, slice, outcomes, fills)) -> new Ready(slice + 1, link);
+                    && link.equals(bookedLink(previous, slice, outcomes, fills)) ->
+                new Ready(slice + 1, link, amended);
+            case Amendment amendment when Amending.follows(state, amendment) -> state.amended(amendment);
             default ->
                 throw new BrokenHistory("Expected an event that can follow " + state + ", but got " + event
                         + "; maybe it was forged, or an event before it is gone");
@@ -62,7 +70,7 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
     }
 
     private static Decision<SliceEvent> send(SliceState state, int slice, List<ChildOrder> children) {
-        if (!(state instanceof Ready(int next, String previous))) {
+        if (!(state instanceof Ready(int next, String previous, AmendedFills _))) {
             int open = ((Sent) state).slice();
             return state.sent(slice)
                     ? alreadySent(slice)
@@ -103,7 +111,7 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
             return Decision.denied(
                     SliceRefusal.ALREADY_BOOKED, "Expected a slice with the venues, but slice " + slice + " is booked");
         }
-        if (!(state instanceof Sent(int sent, RowSum children, String previous)) || slice != sent) {
+        if (!(state instanceof Sent(int sent, RowSum children, String previous, AmendedFills _)) || slice != sent) {
             return Decision.denied(
                     SliceRefusal.NOT_SENT, "Expected a slice with the venues, but slice " + slice + " was not sent");
         }
