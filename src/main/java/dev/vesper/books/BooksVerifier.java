@@ -60,7 +60,8 @@ public final class BooksVerifier {
     }
 
     /** An order whose fills venues amended: how many versions of them there are, and which its standing entry books. */
-    private record Amended(int versions, boolean nothingLeft, @Nullable EntryId standing, int booked) {
+    private record Amended(
+            int versions, boolean nothingLeft, @Nullable EntryId standing, int booked) {
         boolean whole() {
             return standing == null ? nothingLeft : booked == versions - 1;
         }

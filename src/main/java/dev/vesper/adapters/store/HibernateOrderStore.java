@@ -94,7 +94,8 @@ public final class HibernateOrderStore implements OrderStore {
 
     @Override
     public void amend(RunId run, Append<SliceEvent> event, Instant at, String detail) {
-        if (!(event.events().getFirst() instanceof Amendment amendment) || event.events().size() != 1) {
+        if (!(event.events().getFirst() instanceof Amendment amendment)
+                || event.events().size() != 1) {
             throw new IllegalArgumentException("Expected one amendment, but got " + event.events());
         }
         audit.write(end -> {
@@ -151,12 +152,13 @@ public final class HibernateOrderStore implements OrderStore {
 
     @Override
     public Set<RunId> amended() {
-        return database.read(session -> session
-                .createSelectionQuery("select distinct a.runId from AmendmentRow a", String.class)
-                .getResultList()
-                .stream()
-                .map(RunId::new)
-                .collect(Collectors.toCollection(TreeSet::new)));
+        return database.read(
+                session -> session
+                        .createSelectionQuery("select distinct a.runId from AmendmentRow a", String.class)
+                        .getResultList()
+                        .stream()
+                        .map(RunId::new)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** The children themselves are compared by the key that an outcome refers to. */

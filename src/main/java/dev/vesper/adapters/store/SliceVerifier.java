@@ -158,8 +158,8 @@ final class SliceVerifier {
         });
         there.keySet().stream()
                 .filter(sequence -> sequence <= history.size()) // else a run is being worked
-                .forEach(sequence -> fault("the amendment " + sequence + " of " + stream
-                        + " was inserted: no event vouches for it"));
+                .forEach(sequence -> fault(
+                        "the amendment " + sequence + " of " + stream + " was inserted: no event vouches for it"));
         for (AuditAction action : ACTIONS) {
             long stored = events.values().stream()
                     .filter(event -> action(event) == action)

@@ -60,8 +60,7 @@ final class OrderLives {
     }
 
     private static OrderLife.AmendedLine line(String what, String execution, String by, Key key, Fill fill) {
-        return new OrderLife.AmendedLine(
-                what, execution, by, key.venue(), key.day(), fill.quantity(), fill.price());
+        return new OrderLife.AmendedLine(what, execution, by, key.venue(), key.day(), fill.quantity(), fill.price());
     }
 
     private static List<OrderLife.LifeFill> fills(RunRecord run, ExecutedOrder order, List<WorkedChild> worked) {

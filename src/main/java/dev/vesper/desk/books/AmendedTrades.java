@@ -60,9 +60,8 @@ final class AmendedTrades {
         boolean amended = orders.amended().contains(run.id());
         this.run = run;
         this.amendments = amended ? AmendedFills.byOrder(orders.history(run.id())) : Map.of();
-        this.booked = amended
-                ? orders.booked(run.id()).stream().collect(Collectors.groupingBy(Fill::parentId))
-                : Map.of();
+        this.booked =
+                amended ? orders.booked(run.id()).stream().collect(Collectors.groupingBy(Fill::parentId)) : Map.of();
         this.shortAllowed = Set.copyOf(shortAllowed);
         this.settlement = settlement;
         this.clock = clock;
@@ -89,8 +88,7 @@ final class AmendedTrades {
         }
     }
 
-    private void amend(
-            AccountPosting posting, ParentOrder order, List<Amendment> amended, List<BookedEntry> entries) {
+    private void amend(AccountPosting posting, ParentOrder order, List<Amendment> amended, List<BookedEntry> entries) {
         List<List<Fill>> versions =
                 AmendedFills.versions(booked.getOrDefault(order.id(), List.of()), amended, run.date());
         Set<EntryId> back = new HashSet<>();
@@ -109,9 +107,7 @@ final class AmendedTrades {
         if (version == versions.size() - 1 || (now.isEmpty() && !stands)) {
             return; // where the newest was taken back all the same, a person did so
         }
-        String why = amended.subList(version, amended.size()).stream()
-                .map(Amendment::label)
-                .collect(Collectors.joining(", "));
+        String why = AmendedEntries.why(amended.subList(version, amended.size()));
         try {
             List<LedgerEntry> next = new ArrayList<>();
             LedgerState state = posting.state(entries);
@@ -125,8 +121,7 @@ final class AmendedTrades {
                 state = new Ledger().ofAccount(without, number);
             }
             if (!now.isEmpty()) {
-                next.add(TradeEntries.amended(
-                        state, order, now, amended.size(), run.date(), shortAllowed, settlement));
+                next.add(TradeEntries.amended(state, order, now, amended.size(), run.date(), shortAllowed, settlement));
             }
             entries.addAll(posting.decide(posting.state(entries), new BookEntries(next, clock.instant())));
         } catch (BrokenHistory | Problem denied) {

@@ -67,8 +67,7 @@ final class PostedFills {
         List<Amendment> amended = amendments.get(order);
         return amended == null
                 ? List.of(fills.getOrDefault(order, List.of()))
-                : AmendedFills.versions(
-                        booked.getOrDefault(order, List.of()), amended, new RunId(run).date());
+                : AmendedFills.versions(booked.getOrDefault(order, List.of()), amended, new RunId(run).date());
     }
 
     private void hold(String run) {

@@ -78,11 +78,12 @@ public final class VerifyBooks {
     }
 
     private FlowVerifier asked(BookId book, List<Fault> faults) {
+        AmendedEntries amended = new AmendedEntries(orders);
         try {
-            return new FlowVerifier(flows.agreed(flows.past(book), flows.answers(book)));
+            return new FlowVerifier(flows.agreed(flows.past(book), flows.answers(book)), amended);
         } catch (Problem altered) {
             faults.add(new Fault(0, String.valueOf(altered.getMessage())));
-            return new FlowVerifier(List.of());
+            return new FlowVerifier(List.of(), amended);
         }
     }
 

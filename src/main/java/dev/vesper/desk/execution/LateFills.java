@@ -32,8 +32,7 @@ import java.util.stream.Stream;
  */
 final class LateFills {
     /** A client order id has its run in the id of its parent: {@code 0003-2018-04-11-001-0007-LIT}. */
-    private static final Pattern RUN_OF_CHILD =
-            Pattern.compile("\\d++(?:\\.\\d++)?-(\\d{4}-\\d{2}-\\d{2}-\\d{3})-.*");
+    private static final Pattern RUN_OF_CHILD = Pattern.compile("\\d++(?:\\.\\d++)?-(\\d{4}-\\d{2}-\\d{2}-\\d{3})-.*");
 
     private final OrderStore store;
     private final RunId run;
@@ -81,8 +80,10 @@ final class LateFills {
             Stored stored = of == null ? null : runs.computeIfAbsent(of, this::stored);
             ChildOrder child = stored == null ? null : stored.children().get(one.clientOrderId());
             if (of == null || stored == null || child == null || !child.venue().equals(one.venue())) {
-                denied(run, one.venue() + " told of the fills of " + one.clientOrderId()
-                        + ", but no such order was sent to it");
+                denied(
+                        run,
+                        one.venue() + " told of the fills of " + one.clientOrderId()
+                                + ", but no such order was sent to it");
             } else {
                 book(of, stored, child, one);
             }
@@ -91,8 +92,8 @@ final class LateFills {
 
     private void book(RunId of, Stored stored, ChildOrder child, LateTold told) {
         LocalDate day = Objects.requireNonNullElse(child.date(), of.date());
-        for (LateReport report : LateFacts.inOrder(
-                told.reports(), id -> stored.knows(new Key(child.venue(), day, id)))) {
+        for (LateReport report :
+                LateFacts.inOrder(told.reports(), id -> stored.knows(new Key(child.venue(), day, id)))) {
             List<Fill> booked = named(report)
                     .map(id -> stored.booked().get(new Key(child.venue(), day, id)))
                     .filter(Objects::nonNull)
@@ -140,12 +141,10 @@ final class LateFills {
         SliceJournal kept = of.equals(run) ? journal : new SliceJournal(store, of, clock);
         Map<Key, Fill> booked = new HashMap<>();
         store.booked(of)
-                .forEach(fill -> booked.put(
-                        new Key(fill.venue(), fill.dateOr(of.date()), fill.executionId()), fill));
+                .forEach(fill -> booked.put(new Key(fill.venue(), fill.dateOr(of.date()), fill.executionId()), fill));
         return new Stored(
                 kept,
-                store.children(of).stream()
-                        .collect(Collectors.toMap(ChildOrder::clientOrderId, Function.identity())),
+                store.children(of).stream().collect(Collectors.toMap(ChildOrder::clientOrderId, Function.identity())),
                 booked,
                 parents.apply(of).stream().collect(Collectors.toMap(ParentOrder::id, ParentOrder::account)));
     }

@@ -78,8 +78,7 @@ final class SliceJournal {
     }
 
     /** Books what a venue tells of a child whose slice is booked; the answer says what of it is new, or why it cannot be. */
-    Decision<SliceEvent> amend(
-            ChildOrder child, String account, LateReport report, List<Fill> booked, LocalDate day) {
+    Decision<SliceEvent> amend(ChildOrder child, String account, LateReport report, List<Fill> booked, LocalDate day) {
         Decision<SliceEvent> decision = orders.decide(state, new AmendFill(child, account, report, booked, day));
         if (decision instanceof Decision.Accepted<SliceEvent>(List<SliceEvent> decided)) {
             for (SliceEvent event : decided) {
@@ -121,7 +120,9 @@ final class SliceJournal {
 
     private void applied(SliceEvent event) {
         if (event instanceof Amendment amendment) {
-            amendments.computeIfAbsent(state.undecided(), _ -> new ArrayList<>()).add(amendment);
+            amendments
+                    .computeIfAbsent(state.undecided(), _ -> new ArrayList<>())
+                    .add(amendment);
         }
         state = orders.apply(state, event);
         if (event instanceof SliceSent(int slice, RowSum children, String ignored)) {

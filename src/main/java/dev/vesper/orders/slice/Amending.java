@@ -49,8 +49,8 @@ final class Amending {
             return again(execution, known);
         }
         Fill fill = fill(execution);
-        return Decision.accepted(new LateFillBooked(
-                child.slice(), fill, link(state, new LateFillBooked(child.slice(), fill, ""))));
+        return Decision.accepted(
+                new LateFillBooked(child.slice(), fill, link(state, new LateFillBooked(child.slice(), fill, ""))));
     }
 
     private Decision<SliceEvent> bust(String execution, String by) {
@@ -61,15 +61,17 @@ final class Amending {
         }
         Key before = state.amended().replaced().get(key);
         if (before != null) {
-            return before.equals(key) || state.amended().bust(before) ? new Decision.Accepted<>(List.of()) : notStanding(key, before);
+            return before.equals(key) || state.amended().bust(before)
+                    ? new Decision.Accepted<>(List.of())
+                    : notStanding(key, before);
         }
         Key report = key(by);
         if (!by.equals(execution) && (known(by) != null || state.amended().bust(report))) {
             return differently(by, "the bust of " + execution);
         }
         Fill dated = dated(fill);
-        return Decision.accepted(new FillBusted(
-                child.slice(), dated, by, link(state, new FillBusted(child.slice(), dated, by, ""))));
+        return Decision.accepted(
+                new FillBusted(child.slice(), dated, by, link(state, new FillBusted(child.slice(), dated, by, ""))));
     }
 
     private Decision<SliceEvent> correct(String execution, Execution by) {
@@ -101,7 +103,9 @@ final class Amending {
     /** Whether an event can follow; whether a fill that no amendment added was booked, only its row tells. */
     static boolean follows(SliceState state, Amendment amendment) {
         Fill fill = amendment.fill();
-        if (!state.booked(amendment.slice()) || fill.date() == null || !amendment.link().equals(link(state, amendment))) {
+        if (!state.booked(amendment.slice())
+                || fill.date() == null
+                || !amendment.link().equals(link(state, amendment))) {
             return false;
         }
         AmendedFills amended = state.amended();
@@ -120,11 +124,14 @@ final class Amending {
     private static String link(SliceState state, Amendment amendment) {
         return switch (amendment) {
             case LateFillBooked late -> RowSums.link(state.link(), "late-fill-booked", late.slice(), "", late.fill());
-            case FillBusted bust ->
-                RowSums.link(state.link(), "fill-busted", bust.slice(), bust.by(), bust.fill());
+            case FillBusted bust -> RowSums.link(state.link(), "fill-busted", bust.slice(), bust.by(), bust.fill());
             case FillCorrected corrected ->
                 RowSums.link(
-                        state.link(), "fill-corrected", corrected.slice(), RowSums.fills(List.of(corrected.wrong())).sha256(), corrected.fill());
+                        state.link(),
+                        "fill-corrected",
+                        corrected.slice(),
+                        RowSums.fills(List.of(corrected.wrong())).sha256(),
+                        corrected.fill());
         };
     }
 

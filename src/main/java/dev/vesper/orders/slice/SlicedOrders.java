@@ -52,16 +52,13 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
                     && slice == next
                     && children.rows() >= 0
                     && link.equals(sentLink(previous, slice, children)) ->
-                children.rows() == 0
-                        ? new Ready(slice + 1, link, amended)
-                        : new Sent(slice, children, link, amended);
+                children.rows() == 0 ? new Ready(slice + 1, link, amended) : new Sent(slice, children, link, amended);
             case SliceBooked(int slice, RowSum outcomes, RowSum fills, String link)
             when state instanceof Sent(int sent, RowSum children, String previous, AmendedFills amended)
                     && slice == sent
                     && outcomes.rows() == children.rows()
                     && fills.rows() >= 0
-                    && link.equals(bookedLink(previous, slice, outcomes, fills)) ->
-                new Ready(slice + 1, link, amended);
+                    && link.equals(bookedLink(previous, slice, outcomes, fills)) -> new Ready(slice + 1, link, amended);
             case Amendment amendment when Amending.follows(state, amendment) -> state.amended(amendment);
             default ->
                 throw new BrokenHistory("Expected an event that can follow " + state + ", but got " + event

@@ -41,6 +41,7 @@ import dev.vesper.execution.sequence.SequenceEvent;
 import dev.vesper.execution.sequence.SequenceNumbers;
 import dev.vesper.limits.Breach;
 import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.Fill;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
@@ -54,6 +55,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -229,7 +231,7 @@ class StreamKindTest {
         assertEquals(new FourEyesState.Declined("Anna Müller", ""), fourEyes.replay(List.of(fixture("declined-1"))));
     }
 
-    /** The sums and links of these two files were made by another program. */
+    /** The sums and links of these files were made by another program. */
     @Test
     void theSlicesOfOrdersAreReadAndReplayed() throws IOException {
         SliceEvent sent = slice("slice-sent-1");
@@ -254,6 +256,24 @@ class StreamKindTest {
                         RowSums.fills(List.of(Sample.fill(child, "E1", "100", "150.2", "0.9", 36_000_500))),
                         booked.link()),
                 booked);
+        List<String> amendments = List.of("late-fill-booked-1", "fill-corrected-1", "fill-busted-1");
+        List<SliceEvent> all = new ArrayList<>(List.of(sent, booked));
+        for (String name : amendments) {
+            all.add(slice(name));
+            assertEquals(
+                    body("orders", name), StreamKind.ORDERS.write(slice(name)).body());
+        }
+        assertEquals(
+                List.of("L1.c"),
+                new SlicedOrders()
+                                .replay(all)
+                                .amended()
+                                .standing(
+                                        List.of(Sample.fill(child, "E1", "100", "150.2", "0.9", 36_000_500)),
+                                        Sample.DATE)
+                                .stream()
+                                .map(Fill::executionId)
+                                .toList());
         for (String name : List.of("slice-sent-1", "slice-booked-1")) {
             assertEquals(
                     body("orders", name), StreamKind.ORDERS.write(slice(name)).body());

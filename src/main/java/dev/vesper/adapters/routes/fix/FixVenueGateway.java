@@ -11,8 +11,6 @@ import dev.vesper.desk.execution.MessageWatch;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.execution.WorkingSession;
 import dev.vesper.orders.ChildOrder;
-import dev.vesper.orders.ChildOutcome;
-import dev.vesper.orders.Fill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -82,7 +82,8 @@ final class LateReports {
                 }
             }
         } catch (FieldNotFound | RuntimeException e) {
-            String line = "Expected a report of " + venue + " that can be read, but " + e + "; it is not booked: " + report;
+            String line =
+                    "Expected a report of " + venue + " that can be read, but " + e + "; it is not booked: " + report;
             LOG.warn("{}", line);
             told.accept(venue, line);
         }

@@ -1,10 +1,10 @@
 package dev.vesper.adapters.routes.fix;
 
 import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.slice.LateReport;
 import dev.vesper.orders.state.Execution;
 import dev.vesper.orders.state.OrderReport;
 import dev.vesper.orders.state.OrderStatus;
-import dev.vesper.orders.slice.LateReport;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import quickfix.FieldNotFound;
