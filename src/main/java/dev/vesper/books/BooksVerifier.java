@@ -108,7 +108,7 @@ public final class BooksVerifier {
         EntryId back = entry.reverses();
         if (back != null) {
             amended.replaceAll((_, one) -> back.equals(one.standing())
-                    ? new Amended(one.versions(), one.nothingLeft(), null, one.booked())
+                    ? new Amended(one.versions(), null, one.booked())
                     : one);
         }
     }
@@ -123,9 +123,7 @@ public final class BooksVerifier {
         }
         List<Fill> fills = versions.get(Math.max(0, version));
         if (versions.size() > 1) {
-            amended.put(
-                    entry.order(),
-                    new Amended(versions.size(), versions.getLast().isEmpty(), entry.id(), version));
+            amended.put(entry.order(), new Amended(versions.size(), entry.id(), version));
         }
         if (version < 0) {
             fault(

@@ -22,7 +22,7 @@ import dev.vesper.orders.slice.SliceEvent.Amendment;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,28 +91,33 @@ final class AmendedTrades {
     private void amend(AccountPosting posting, ParentOrder order, List<Amendment> amended, List<BookedEntry> entries) {
         List<List<Fill>> versions =
                 AmendedFills.versions(booked.getOrDefault(order.id(), List.of()), amended, run.date());
-        Set<EntryId> back = new HashSet<>();
+        Map<EntryId, String> back = new HashMap<>();
         LedgerEntry newest = null;
         for (BookedEntry one : entries) {
             EntryId taken = one.entry().reverses();
             if (taken != null) {
-                back.add(taken);
+                back.put(taken, one.entry().memo());
             } else if (one.entry().kind().ofFills() && one.entry().order().equals(order.id())) {
                 newest = one.entry();
             }
         }
         int version = newest == null ? 0 : version(order, versions, newest.executions());
-        boolean stands = newest != null && !back.contains(newest.id());
+        boolean stands = newest != null && !back.containsKey(newest.id());
         List<Fill> now = versions.getLast();
         if (version == versions.size() - 1 || (now.isEmpty() && !stands)) {
             return; // where the newest was taken back all the same, a person did so
         }
         String why = AmendedEntries.why(amended.subList(version, amended.size()));
+        if (newest != null && !stands && !explained(amended.subList(version, amended.size()), back.get(newest.id()))) {
+            questions.add("order " + order.id() + " was taken back by a person, and then came " + why
+                    + ": nothing of that is booked");
+            return;
+        }
         try {
             List<LedgerEntry> next = new ArrayList<>();
             LedgerState state = posting.state(entries);
             if (newest != null && stands) {
-                mustBeOpen(newest, entries, back);
+                mustBeOpen(newest, entries, back.keySet());
                 LedgerEntry reversal = newest.reversal(newest.effective(), why);
                 next.add(reversal);
                 List<BookedEntry> without = new ArrayList<>(entries);
@@ -128,6 +133,16 @@ final class AmendedTrades {
             questions.add("order " + order.id() + " is not booked as it stands after " + why + ": "
                     + denied.getMessage() + "; ./vesper books verify names it until it is");
         }
+    }
+
+    /** Whether a reversal followed the first of some amendments, not a person. */
+    private static boolean explained(List<Amendment> amended, @Nullable String why) {
+        for (int to = 1; to <= amended.size(); to++) {
+            if (AmendedEntries.why(amended.subList(0, to)).equals(why)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int version(ParentOrder order, List<List<Fill>> versions, @Nullable RowSum posted) {

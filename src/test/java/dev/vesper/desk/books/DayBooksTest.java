@@ -487,7 +487,25 @@ class DayBooksTest {
         assertEquals(EntryKind.REVERSAL, entries(false).getLast().entry().kind());
         desk.post(monday);
         assertEquals(4, entries(false).size());
+        amend(monday, 0, new LateReport.LateFill(told("E1", "3", "27")));
+        desk.post(monday);
+        assertEquals("bought 3 S01 for 81, fees 0", entries(false).getLast().entry().memo());
         assertEquals(List.of(), faults());
+    }
+
+    /** A person takes the purchase back; what the venue tells of it after that is for a person too. */
+    @Test
+    void whatAPersonTookBackIsNotBookedAgain() {
+        RunRecord monday = traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        LedgerEntry trade = entries(false).getLast().entry();
+        BookedEntry back =
+                new BookedEntry(entries(false).size() + 1, EVENING, trade.reversal(trade.effective(), "R-1: wrong"));
+        books.append(book(false), new EntriesBooked(List.of(back)), "alice", "flow/R-1", "", EVENING);
+        amend(monday, 0, new LateReport.Correction("E0", told("E0.c", "9", "27")));
+        List<BookedEntry> before = entries(false);
+        List<String> questions = desk.post(prepared(TUESDAY, false));
+        assertTrue(questions.getFirst().contains("taken back by a person"), questions::toString);
+        assertEquals(before, entries(false));
     }
 
     /** Monday's purchase was sold in part on Tuesday when the venue takes it back: a person takes the sale back first. */
