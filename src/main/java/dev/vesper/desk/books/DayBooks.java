@@ -282,7 +282,7 @@ public final class DayBooks implements OpeningBooks {
             if (earlier == null
                     || !earlier.firm().equals(run.firm())
                     || earlier.rehearsal() != run.rehearsal()
-                    || !traded(earlier)) {
+                    || !earlier.status().ended()) {
                 continue;
             }
             AmendedTrades amended = amended(earlier, firm, questions);
