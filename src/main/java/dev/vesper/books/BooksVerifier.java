@@ -59,11 +59,13 @@ public final class BooksVerifier {
         return List.copyOf(faults);
     }
 
-    /** An order whose fills venues amended: how many versions of them there are, and which its standing entry books. */
-    private record Amended(
-            int versions, boolean nothingLeft, @Nullable EntryId standing, int booked) {
+    /**
+     * An order whose fills venues amended: how many versions of them there are, and which its standing entry books. One whose
+     * entry was taken back with none in its place is answered for by whoever asked for that.
+     */
+    private record Amended(int versions, @Nullable EntryId standing, int booked) {
         boolean whole() {
-            return standing == null ? nothingLeft : booked == versions - 1;
+            return standing == null || booked == versions - 1;
         }
     }
 
