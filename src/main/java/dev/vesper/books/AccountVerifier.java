@@ -126,7 +126,7 @@ public final class AccountVerifier {
                 taken.getOrDefault(entry.reverses(), List.of()).stream()
                         .filter(trade -> !back.contains(trade.id()))
                         .forEach(trade -> trades.put(trade.id(), trade));
-            } else if (entry.kind().equals(EntryKind.TRADE) && entry.settles() != null) {
+            } else if (entry.kind().ofFills() && entry.settles() != null) {
                 trades.put(entry.id(), entry);
             } else if (entry.kind().equals(EntryKind.SETTLEMENT)) {
                 List<LedgerEntry> due = trades.values().stream()

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a book against itself and against the fills, by counting anew: it takes no figure from the ledger's own
@@ -18,7 +20,8 @@ import java.util.function.Function;
  * entries together.
  */
 public final class BooksVerifier {
-    private final Function<String, List<Fill>> fillsOf;
+    private final Function<String, List<List<Fill>>> fillsOf;
+    private final Map<String, Amended> amended = new TreeMap<>();
     private final boolean gaps;
     private final List<Fault> faults = new ArrayList<>();
     private long expected = 1;
@@ -42,10 +45,11 @@ public final class BooksVerifier {
     /**
      * Begins with an empty book.
      *
-     * @param fillsOf the fills of an order; asked once for each trade, in the order of the entries
+     * @param fillsOf what stood of the fills of an order: as they were booked, then after each amendment by a venue; asked once
+     *     for each entry of a trade, in the order of the entries
      * @param gaps whether entries between others may be left out: later ones of a view as of a day
      */
-    public BooksVerifier(Function<String, List<Fill>> fillsOf, boolean gaps) {
+    public BooksVerifier(Function<String, List<List<Fill>>> fillsOf, boolean gaps) {
         this.fillsOf = fillsOf;
         this.gaps = gaps;
     }
@@ -53,6 +57,30 @@ public final class BooksVerifier {
     /** What is wrong with the entries so far. */
     public List<Fault> faults() {
         return List.copyOf(faults);
+    }
+
+    /**
+     * An order whose fills venues amended: how many versions of them there are, and which its standing entry books. One whose
+     * entry was taken back with none in its place is answered for by whoever asked for that.
+     */
+    private record Amended(int versions, @Nullable EntryId standing, int booked) {
+        boolean whole() {
+            return standing == null || booked == versions - 1;
+        }
+    }
+
+    /** Orders whose standing entry does not book what stands of their fills, once all entries were added. */
+    public List<Fault> notAmended() {
+        List<Fault> left = new ArrayList<>();
+        amended.forEach((order, one) -> {
+            if (!one.whole()) {
+                left.add(new Fault(
+                        0,
+                        "the fills of " + order + " stand otherwise than they are booked: a venue amended them after"
+                                + " they were posted"));
+            }
+        });
+        return left;
     }
 
     /** The next entry: debits equal credits, numbers follow each other, nothing counts from a closed day. */
@@ -76,20 +104,33 @@ public final class BooksVerifier {
         if (entry.kind().equals(EntryKind.CLOSE)) {
             closed = entry.effective();
         }
-        if (entry.kind().equals(EntryKind.TRADE)) {
-            trade(booked, fillsOf.apply(entry.source()));
+        if (entry.kind().ofFills()) {
+            trade(booked, fillsOf.apply(entry.order()));
+        }
+        EntryId back = entry.reverses();
+        if (back != null) {
+            amended.replaceAll((_, one) -> back.equals(one.standing())
+                    ? new Amended(one.versions(), null, one.booked())
+                    : one);
         }
     }
 
     /** The fills of an order in one entry: units in lots, money in cash. */
-    private void trade(BookedEntry booked, List<Fill> fills) {
+    private void trade(BookedEntry booked, List<List<Fill>> versions) {
         LedgerEntry entry = booked.entry();
-        RowSum sum = RowSums.fills(fills);
-        if (!sum.equals(entry.executions())) {
-            RowSum vouched = entry.executions();
+        RowSum vouched = entry.executions();
+        int version = versions.size() - 1;
+        while (version >= 0 && !RowSums.fills(versions.get(version)).equals(vouched)) {
+            version--;
+        }
+        List<Fill> fills = versions.get(Math.max(0, version));
+        if (versions.size() > 1) {
+            amended.put(entry.order(), new Amended(versions.size(), entry.id(), version));
+        }
+        if (version < 0) {
             fault(
                     booked,
-                    "books " + (vouched == null ? 0 : vouched.rows()) + " fills of " + entry.source() + ", but the "
+                    "books " + (vouched == null ? 0 : vouched.rows()) + " fills of " + entry.order() + ", but the "
                             + fills.size() + " that are there differ");
             return;
         }

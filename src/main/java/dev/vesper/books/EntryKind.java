@@ -10,6 +10,8 @@ public record EntryKind(String word) {
     public static final EntryKind OPENING = new EntryKind("opening");
     /** All fills of one order. */
     public static final EntryKind TRADE = new EntryKind("trade");
+    /** What stands of the fills of one order, after a venue amended some of those that a trade had booked. */
+    public static final EntryKind AMENDED_TRADE = new EntryKind("amended-trade");
     /** Cash and units of an account's trades change hands. */
     public static final EntryKind SETTLEMENT = new EntryKind("settlement");
     /** Takes an entry back, line for line. */
@@ -27,6 +29,11 @@ public record EntryKind(String word) {
             throw new IllegalArgumentException(
                     "Expected a kind of entry in small letters and hyphens, but got \"" + word + "\"");
         }
+    }
+
+    /** Whether it books the fills of an order. */
+    public boolean ofFills() {
+        return equals(TRADE) || equals(AMENDED_TRADE);
     }
 
     @Override

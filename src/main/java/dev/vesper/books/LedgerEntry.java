@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What happened to one client account, in lines that sum to zero for each unit. It never changes: {@link #reversal} takes
  * it back.
  *
- * @param source what it was made from, with the kind its identity: the order {@code 2018-04-11-001-0007}
+ * @param source what it was made from, with the kind its identity: the order {@code 2018-04-11-001-0007}, or that with
+ *     the number of its amendments, {@code 2018-04-11-001-0007/1}
  * @param account the client account whose books it belongs to
  * @param effective the day it counts from: trade, ex or pay date
  * @param settles when cash and units change hands, null where that is not known or nothing does
@@ -45,6 +46,12 @@ public record LedgerEntry(
 
     public EntryId id() {
         return EntryId.of(kind, source);
+    }
+
+    /** The order whose fills it books; of every other entry, its source. */
+    public String order() {
+        int end = source.indexOf('/');
+        return kind.equals(EntryKind.AMENDED_TRADE) && end >= 0 ? source.substring(0, end) : source;
     }
 
     /** What its lines come to, by unit; every value of a balanced entry is zero. */

@@ -59,7 +59,7 @@ public final class SettlementEntries {
             again.stream()
                     .filter(trade -> !takenBack.contains(trade.id()))
                     .forEach(trade -> open.put(trade.id(), trade));
-        } else if (entry.kind().equals(EntryKind.TRADE) && entry.settles() != null) {
+        } else if (entry.kind().ofFills() && entry.settles() != null) {
             open.put(entry.id(), entry);
         } else if (entry.kind().equals(EntryKind.SETTLEMENT)) {
             List<LedgerEntry> taken = open.values().stream()

@@ -90,6 +90,34 @@ public final class TradeEntries {
         return entries;
     }
 
+    /**
+     * The entry of what stands of one order, after the one of what stood before was taken back.
+     *
+     * @param state of the book, without that entry
+     * @param fills at least one
+     * @param amendments how many there were of the order
+     */
+    public static LedgerEntry amended(
+            LedgerState state,
+            ParentOrder order,
+            List<Fill> fills,
+            int amendments,
+            LocalDate date,
+            Set<String> shortAllowed,
+            SettlementDates settlement) {
+        LedgerEntry trade = new TradeEntries(state, date, shortAllowed, settlement).entry(order, fills);
+        return new LedgerEntry(
+                EntryKind.AMENDED_TRADE,
+                order.id() + "/" + amendments,
+                trade.account(),
+                trade.effective(),
+                trade.settles(),
+                trade.postings(),
+                trade.memo(),
+                trade.executions(),
+                null);
+    }
+
     private LedgerEntry entry(ParentOrder order, List<Fill> fills) {
         date = fills.getFirst().dateOr(business); // an order is worked in one session
         Unit money = Unit.currency(order.currency());

@@ -13,7 +13,7 @@ final class WholeBook {
     private WholeBook() {}
 
     static List<Fault> faults(List<BookedEntry> entries, Map<String, List<Fill>> fillsByOrder) {
-        BooksVerifier whole = new BooksVerifier(order -> fillsByOrder.getOrDefault(order, List.of()), false);
+        BooksVerifier whole = new BooksVerifier(order -> List.of(fillsByOrder.getOrDefault(order, List.of())), false);
         entries.forEach(whole::add);
         List<Fault> faults = new ArrayList<>(whole.faults());
         entries.stream()

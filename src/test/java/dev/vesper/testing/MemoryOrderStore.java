@@ -9,6 +9,7 @@ import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.AmendedFills;
 import dev.vesper.orders.slice.SliceEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** An order store in memory that keeps the promises of the port; it outlives the objects of a "killed" run. */
 public class MemoryOrderStore implements OrderStore {
@@ -33,6 +35,9 @@ public class MemoryOrderStore implements OrderStore {
             this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         }
     }
+
+    /** What the audit tells of late reports, oldest first. */
+    public final List<String> told = new ArrayList<>();
 
     private final Set<RunId> vouched = new HashSet<>();
 
@@ -64,6 +69,31 @@ public class MemoryOrderStore implements OrderStore {
                     "Expected " + appended.expected() + " events, but there are " + events.size());
         }
         return events.addAll(appended.events());
+    }
+
+    @Override
+    public void amend(RunId run, Append<SliceEvent> event, Instant at, String detail) {
+        if (append(run, event)) {
+            told.add(run + " " + detail);
+        }
+    }
+
+    @Override
+    public void lateDenied(RunId run, Instant at, String detail) {
+        if (!told.contains(run + " denied: " + detail)) {
+            told.add(run + " denied: " + detail);
+        }
+    }
+
+    @Override
+    public Set<RunId> amended() {
+        Set<RunId> amended = new TreeSet<>();
+        books.forEach((run, book) -> {
+            if (!AmendedFills.of(book.events).equals(AmendedFills.NONE)) {
+                amended.add(run);
+            }
+        });
+        return amended;
     }
 
     @Override
@@ -118,9 +148,12 @@ public class MemoryOrderStore implements OrderStore {
         return new OrderCounts(
                 book.children.size(),
                 book.outcomes.size(),
-                book.fills.size(),
+                fills(run).size(),
                 ended(book, ChildOutcome.State.REJECTED),
-                ended(book, ChildOutcome.State.DENIED));
+                ended(book, ChildOutcome.State.DENIED),
+                book.events.stream()
+                        .filter(SliceEvent.Amendment.class::isInstance)
+                        .count());
     }
 
     private static long ended(Book book, ChildOutcome.State state) {
@@ -130,8 +163,17 @@ public class MemoryOrderStore implements OrderStore {
     }
 
     @Override
+    public List<Fill> booked(RunId run) {
+        return sorted(new ArrayList<>(book(run).fills.values()));
+    }
+
+    @Override
     public List<Fill> fills(RunId run) {
-        return book(run).fills.values().stream()
+        return sorted(AmendedFills.of(book(run).events).standing(booked(run), run.date()));
+    }
+
+    private static List<Fill> sorted(List<Fill> fills) {
+        return fills.stream()
                 .sorted(Comparator.comparingLong(Fill::millis)
                         .thenComparing(Fill::venue)
                         .thenComparing(Fill::executionId))

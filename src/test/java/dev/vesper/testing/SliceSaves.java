@@ -8,6 +8,7 @@ import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.slice.LessenedOrder;
+import dev.vesper.orders.slice.LateReport;
 import dev.vesper.orders.slice.SliceCommand;
 import dev.vesper.orders.slice.SliceCommand.BookSlice;
 import dev.vesper.orders.slice.SliceCommand.LessenOrders;
@@ -17,7 +18,9 @@ import dev.vesper.orders.slice.SliceState;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** Decides slices from what a store holds and saves them, as the execution of a day does. */
 public final class SliceSaves {
@@ -53,6 +56,16 @@ public final class SliceSaves {
         }
         Append<SliceEvent> events = new Append<>(first.stream(), first.expected(), both);
         store.saveChildren(run, children, events, NOON);
+        return events;
+    }
+
+    /** What a venue tells of a child whose slice is booked; answers what was appended. */
+    public static Append<SliceEvent> amend(
+            OrderStore store, RunId run, ChildOrder child, String account, LateReport report) {
+        LocalDate day = Objects.requireNonNullElse(child.date(), run.date());
+        Append<SliceEvent> events =
+                decide(store, run, new SliceCommand.AmendFill(child, account, report, store.booked(run), day));
+        store.amend(run, events, NOON, report.toString());
         return events;
     }
 

@@ -26,6 +26,7 @@ public final class LifePage implements Page {
      *
      * @param pictures for screens and for phones; none where the order is not worked
      * @param costs none while it is not over
+     * @param amended what venues told of fills later, at most as many as of fills
      * @param count how many fills there are, in words
      * @param unshown how many fills the table leaves out, in words, or empty
      */
@@ -39,6 +40,7 @@ public final class LifePage implements Page {
             List<CostRow> costs,
             List<LifeSlice> slices,
             List<FillRow> fills,
+            List<AmendedRow> amended,
             String count,
             String unshown) {}
 
@@ -48,6 +50,26 @@ public final class LifePage implements Page {
      * @param cost whether it is above zero
      */
     public record CostRow(String part, String means, String amount, String bps, boolean cost, boolean sum) {}
+
+    /** What a venue told of a fill after its slice was booked, as the page writes it. */
+    public record AmendedRow(
+            String what, String execution, String by, String venue, String date, String quantity, String price) {
+        static AmendedRow of(OrderLife.AmendedLine line) {
+            String what = switch (line.what()) {
+                case "bust" -> "Taken back";
+                case "correction" -> "Corrected";
+                default -> "Told late";
+            };
+            return new AmendedRow(
+                    what,
+                    line.execution(),
+                    line.by(),
+                    line.venue(),
+                    line.date().toString(),
+                    Numbers.quantity(line.quantity()),
+                    Numbers.price(line.price()));
+        }
+    }
 
     /** One fill as the page writes it. */
     public record FillRow(
@@ -123,6 +145,7 @@ public final class LifePage implements Page {
                 costs(life.shortfall()),
                 LifeSlice.of(life),
                 life.fills().stream().limit(SHOWN).map(FillRow::of).toList(),
+                life.amended().stream().limit(SHOWN).map(AmendedRow::of).toList(),
                 "What was filled, " + Counted.of(life.fills().size(), "fill"),
                 left > 0 ? Numbers.count(left) + " more fills stand with the order" : "");
     }

@@ -12,6 +12,7 @@ import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.slice.SliceEvent.Amendment;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,12 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /**
- * Children, how they ended, and fills, in {@code child_order}, {@code child_outcome} and {@code fill}: projections of the
+ * Children, how they ended, and fills, in {@code child_order}, {@code child_outcome} and {@code fill}, and what venues told of fills later, in {@code fill_amendment}: projections of the
  * events, which are kept in the same transaction. What is saved again is left as it was first saved.
  */
 public final class HibernateOrderStore implements OrderStore {
@@ -88,6 +90,75 @@ public final class HibernateOrderStore implements OrderStore {
                     fills.stream().map(fill -> FillRow.of(run, fill)).toList(),
                     FillRow::bind);
         });
+    }
+
+    @Override
+    public void amend(RunId run, Append<SliceEvent> event, Instant at, String detail) {
+        if (!(event.events().getFirst() instanceof Amendment amendment)
+                || event.events().size() != 1) {
+            throw new IllegalArgumentException("Expected one amendment, but got " + event.events());
+        }
+        audit.write(end -> {
+            if (HibernateEventLog.holds(end.session(), event)) {
+                return false;
+            }
+            String stream = event.stream().value();
+            boolean over = vouched(end.session(), stream); // before, the row at the end vouches for all
+            Vouched vouched = HibernateEventLog.appendIn(end.session(), event, at, ACTOR);
+            end.session().insert(AmendmentRow.of(run, event.expected() + 1, amendment));
+            end.append(
+                    at,
+                    ACTOR,
+                    SliceVerifier.action(amendment),
+                    run.value(),
+                    detail,
+                    rehearsal(end.session(), run),
+                    over ? vouched : null);
+            return true;
+        });
+    }
+
+    @Override
+    public void lateDenied(RunId run, Instant at, String detail) {
+        audit.write(end -> {
+            boolean told = end.session()
+                            .createSelectionQuery(
+                                    "select count(*) from AuditRow a where a.subject = :run and a.action = :action"
+                                            + " and a.detail = :detail",
+                                    Long.class)
+                            .setParameter("run", run.value())
+                            .setParameter("action", AuditAction.LATE_REPORT_DENIED.word())
+                            .setParameter("detail", Exact.text(detail))
+                            .getSingleResult()
+                    > 0;
+            if (!told) {
+                end.append(
+                        at,
+                        ACTOR,
+                        AuditAction.LATE_REPORT_DENIED,
+                        run.value(),
+                        detail,
+                        rehearsal(end.session(), run),
+                        null);
+            }
+            return !told;
+        });
+    }
+
+    private static boolean rehearsal(StatelessSession session, RunId run) {
+        RunRow row = session.get(RunRow.class, run.value());
+        return row != null && row.toRecord().rehearsal();
+    }
+
+    @Override
+    public Set<RunId> amended() {
+        return database.read(
+                session -> session
+                        .createSelectionQuery("select distinct a.runId from AmendmentRow a", String.class)
+                        .getResultList()
+                        .stream()
+                        .map(RunId::new)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** The children themselves are compared by the key that an outcome refers to. */
@@ -194,13 +265,18 @@ public final class HibernateOrderStore implements OrderStore {
                     .stream()
                     .map(OutcomeRow::toOutcome)
                     .collect(Collectors.toMap(ChildOutcome::clientOrderId, Function.identity()));
-            Map<String, List<Fill>> fills = session
+            List<Fill> booked = session
                     .createSelectionQuery("from FillRow f where f.runId = :run and f.parentId = :parent", FillRow.class)
                     .setParameter("run", run.value())
                     .setParameter("parent", parent)
                     .getResultList()
                     .stream()
                     .map(row -> row.toFill(texts))
+                    .toList();
+            List<AmendmentRow> amendments = AmendmentRow.ofRun(session, run).stream()
+                    .filter(row -> row.parentId.equals(parent))
+                    .toList();
+            Map<String, List<Fill>> fills = AmendmentRow.standing(booked, amendments, run, texts).stream()
                     .sorted(BY_TIME_VENUE_EXECUTION)
                     .collect(Collectors.groupingBy(Fill::clientOrderId));
             return children.stream()
@@ -259,12 +335,20 @@ public final class HibernateOrderStore implements OrderStore {
                     .setParameter("run", run.value())
                     .getResultList()
                     .forEach(row -> ends.put((String) row[0], (Long) row[1]));
+            List<AmendmentRow> amendments = AmendmentRow.ofRun(session, run);
+            long added = amendments.stream()
+                    .filter(row -> row.kind.equals(AmendmentRow.LATE_FILL))
+                    .count();
+            long busted = amendments.stream()
+                    .filter(row -> row.kind.equals(AmendmentRow.BUST))
+                    .count();
             return new OrderCounts(
                     count(session, "ChildRow", run),
                     ends.values().stream().mapToLong(Long::longValue).sum(),
-                    count(session, "FillRow", run),
+                    count(session, "FillRow", run) + added - busted,
                     ends.getOrDefault(ChildOutcome.State.REJECTED.name(), 0L),
-                    ends.getOrDefault(ChildOutcome.State.DENIED.name(), 0L));
+                    ends.getOrDefault(ChildOutcome.State.DENIED.name(), 0L),
+                    amendments.size());
         });
     }
 
@@ -275,11 +359,25 @@ public final class HibernateOrderStore implements OrderStore {
     }
 
     @Override
+    public List<Fill> booked(RunId run) {
+        SharedTexts texts = new SharedTexts();
+        return database.read(session -> booked(session, run, texts)).stream()
+                .sorted(BY_TIME_VENUE_EXECUTION)
+                .toList();
+    }
+
+    private static List<Fill> booked(StatelessSession session, RunId run, SharedTexts texts) {
+        return Batches.unordered(session, FillRow.class, run, row -> row.toFill(texts));
+    }
+
+    @Override
     public List<Fill> fills(RunId run) {
         SharedTexts texts = new SharedTexts();
-        return database.read(
-                session -> Batches.unordered(session, FillRow.class, run, row -> row.toFill(texts)).stream()
-                        .sorted(BY_TIME_VENUE_EXECUTION)
-                        .toList());
+        return database
+                .read(session -> AmendmentRow.standing(
+                        booked(session, run, texts), AmendmentRow.ofRun(session, run), run, texts))
+                .stream()
+                .sorted(BY_TIME_VENUE_EXECUTION)
+                .toList();
     }
 }

@@ -53,6 +53,7 @@ final class Mapping {
                         ChildRow.class,
                         OutcomeRow.class,
                         FillRow.class,
+                        AmendmentRow.class,
                         TaskRow.class,
                         AuditRow.class,
                         EventRow.class,

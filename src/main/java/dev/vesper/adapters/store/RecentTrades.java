@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.rebalance.PastRuns;
 import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.run.RunRecord;
@@ -30,6 +31,7 @@ final class RecentTrades {
         SharedTexts texts = new SharedTexts();
         SortedMap<String, List<Fill>> fills = new TreeMap<>();
         Map<String, ParentRow.Key> parents = new HashMap<>();
+        Map<String, List<Fill>> booked = new TreeMap<>();
         for (FillRow fill : session.createSelectionQuery(
                         "select f from FillRow f join ParentRow p on p.runId = f.runId and p.parentId = f.parentId"
                                 + " where p.account = :account and f.runId in :runs",
@@ -37,10 +39,25 @@ final class RecentTrades {
                 .setParameter("account", account)
                 .setParameterList("runs", runs.keySet())
                 .getResultList()) {
-            String order = fill.runId + '/' + fill.parentId;
-            parents.put(order, new ParentRow.Key(fill.runId, fill.parentId));
-            fills.computeIfAbsent(order, _ -> new ArrayList<>()).add(fill.toFill(texts));
+            booked.computeIfAbsent(fill.runId, _ -> new ArrayList<>()).add(fill.toFill(texts));
         }
+        Map<String, List<AmendmentRow>> amendments = session
+                .createSelectionQuery(
+                        "from AmendmentRow a where a.account = :account and a.runId in :runs order by a.sequence",
+                        AmendmentRow.class)
+                .setParameter("account", account)
+                .setParameterList("runs", runs.keySet())
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(row -> row.runId));
+        amendments.keySet().forEach(run -> booked.putIfAbsent(run, List.of()));
+        booked.forEach((run, all) -> AmendmentRow.standing(
+                        all, amendments.getOrDefault(run, List.of()), new RunId(run), texts)
+                .forEach(fill -> {
+                    String order = run + '/' + fill.parentId();
+                    parents.put(order, new ParentRow.Key(run, fill.parentId()));
+                    fills.computeIfAbsent(order, _ -> new ArrayList<>()).add(fill);
+                }));
         Map<ParentRow.Key, List<ChosenLotRow>> lots = lots(session, account, runs);
         List<PastTrade> trades = new ArrayList<>();
         fills.forEach((order, filled) -> {

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunVerifier {
     /** Tables of a run's execution, which have no key that ties them to it. */
-    private static final List<String> WORKED = List.of("ChildRow", "OutcomeRow", "FillRow");
+    private static final List<String> WORKED = List.of("ChildRow", "OutcomeRow", "FillRow", "AmendmentRow");
 
     private final StatelessSession session;
     private final Map<String, List<ChainedRow>> bySubject = new HashMap<>();

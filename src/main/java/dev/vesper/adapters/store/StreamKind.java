@@ -163,7 +163,10 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
             List.of(
                     new Form<>("orders-lessened", 1, SliceEvent.OrdersLessened.class),
                     new Form<>("slice-sent", 1, SliceEvent.SliceSent.class),
-                    new Form<>("slice-booked", 1, SliceEvent.SliceBooked.class)));
+                    new Form<>("slice-booked", 1, SliceEvent.SliceBooked.class),
+                    new Form<>("late-fill-booked", 1, SliceEvent.LateFillBooked.class),
+                    new Form<>("fill-busted", 1, SliceEvent.FillBusted.class),
+                    new Form<>("fill-corrected", 1, SliceEvent.FillCorrected.class)));
 
     static final StreamKind<BookEvent> BOOKS =
             new StreamKind<>(BookEvent.class, List.of(new Form<>("entries-stored", 1, BookEvent.EntriesStored.class)));

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Orders as they are kept, with what becomes of them counted while it is booked. */
 final class CountedOrders implements OrderStore {
@@ -58,6 +59,21 @@ final class CountedOrders implements OrderStore {
     }
 
     @Override
+    public void amend(RunId run, Append<SliceEvent> event, Instant at, String detail) {
+        kept.amend(run, event, at, detail);
+    }
+
+    @Override
+    public void lateDenied(RunId run, Instant at, String detail) {
+        kept.lateDenied(run, at, detail);
+    }
+
+    @Override
+    public Set<RunId> amended() {
+        return kept.amended();
+    }
+
+    @Override
     public void vouch(RunId run, Instant at, String detail, boolean rehearsal) {
         kept.vouch(run, at, detail, rehearsal);
     }
@@ -90,6 +106,11 @@ final class CountedOrders implements OrderStore {
     @Override
     public OrderCounts counts(RunId run) {
         return kept.counts(run);
+    }
+
+    @Override
+    public List<Fill> booked(RunId run) {
+        return kept.booked(run);
     }
 
     @Override

@@ -546,7 +546,8 @@ public final class DeskWiring {
                                 console,
                                 times.clock()),
                         kept.runs(),
-                        books.get()),
+                        books.get(),
+                        console),
                 report(RunStatus.DONE),
                 report(RunStatus.REFUSED));
     }

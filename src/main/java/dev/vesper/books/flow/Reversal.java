@@ -93,7 +93,7 @@ public record Reversal(FlowWords words, int number) implements Flow {
         List<LedgerEntry> entries = new ArrayList<>();
         entries.add(wrong.reversal(words.date(), why()));
         if (words.has("price")) {
-            if (!wrong.kind().equals(EntryKind.TRADE) && !wrong.kind().equals(EntryKind.CORRECTION)) {
+            if (!wrong.kind().ofFills() && !wrong.kind().equals(EntryKind.CORRECTION)) {
                 throw words.problem(
                         "price", "Expected a price with a trade only, but " + number + " is a " + wrong.kind());
             }

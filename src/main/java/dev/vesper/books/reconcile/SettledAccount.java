@@ -263,7 +263,7 @@ public final class SettledAccount {
                 }
                 trade = before;
             }
-            return trade.kind().equals(EntryKind.TRADE) ? trade.settles() : null;
+            return trade.kind().ofFills() ? trade.settles() : null;
         }
 
         private static String flow(String text, char end) {

@@ -92,7 +92,7 @@ public final class SoldAtLoss {
 
     /** Whether an entry may sell at a loss. */
     private static boolean trades(LedgerEntry entry) {
-        return entry.kind().equals(EntryKind.TRADE) || entry.kind().equals(EntryKind.CORRECTION);
+        return entry.kind().ofFills() || entry.kind().equals(EntryKind.CORRECTION);
     }
 
     /**

@@ -205,7 +205,15 @@ public enum AuditAction {
     /** What people should look at of a run became known, or other. */
     REVIEWS_TOLD,
     /** Somebody looked at what was found. */
-    REVIEW_ANSWERED;
+    REVIEW_ANSWERED,
+    /** A venue told a fill after its slice was booked, and it was booked. */
+    LATE_FILL_BOOKED,
+    /** A venue took a fill back after its slice was booked. */
+    FILL_BUSTED,
+    /** A venue replaced a fill after its slice was booked. */
+    FILL_CORRECTED,
+    /** A venue told of booked fills what cannot be booked: it is for a person. */
+    LATE_REPORT_DENIED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -19,6 +19,7 @@ import dev.vesper.market.SessionPrices;
 import dev.vesper.market.TapeBars;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.slice.AmendedFills;
 import dev.vesper.orders.slice.SliceState;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.math.BigDecimal;
@@ -175,6 +176,7 @@ public final class Blotter {
                 one,
                 schedule,
                 orders.worked(run.id(), order, 0, Integer.MAX_VALUE),
+                AmendedFills.byOrder(orders.history(run.id())).getOrDefault(order, List.of()),
                 schedule.isEmpty() ? null : charted(run).get(one.order().symbol()));
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param over whether no more of it is worked
  * @param shortfall what it cost by now; null where it is left out or not over, since what is unfilled is not given up yet
  * @param schedule slice by slice; empty where it is not worked
- * @param fills oldest first
+ * @param fills those that stand, oldest first
+ * @param amended what venues told of its fills after their slice was booked, oldest first
  * @param market stretch by stretch over the hours of the schedule, as far as its slices are booked: nobody sees further
  */
 public record OrderLife(
@@ -21,10 +22,12 @@ public record OrderLife(
         @Nullable ShortfallLine shortfall,
         List<ScheduleLine> schedule,
         List<LifeFill> fills,
+        List<AmendedLine> amended,
         List<MarketBar> market) {
     public OrderLife {
         schedule = List.copyOf(schedule);
         fills = List.copyOf(fills);
+        amended = List.copyOf(amended);
         market = List.copyOf(market);
     }
 
@@ -45,6 +48,23 @@ public record OrderLife(
             BigDecimal price,
             BigDecimal total,
             double arrivalBps) {}
+
+    /**
+     * A late fill, a bust or a correction.
+     *
+     * @param what {@code late-fill}, {@code bust} or {@code correction}
+     * @param execution FIX ExecID of the late fill, or of the fill that stands no more
+     * @param by ExecID of the report that took it back, or of the fill in its place; empty for a late fill
+     * @param quantity of the fill that was added, in its place too; of a bust, of the one that stands no more
+     */
+    public record AmendedLine(
+            String what,
+            String execution,
+            String by,
+            String venue,
+            LocalDate date,
+            BigDecimal quantity,
+            BigDecimal price) {}
 
     /**
      * What the market did in a stretch of the session, in units and currency units; prices are null where nothing traded.

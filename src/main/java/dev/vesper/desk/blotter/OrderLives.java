@@ -7,6 +7,11 @@ import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.OrderStatus;
 import dev.vesper.market.TapeBars;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.AmendedFills.Key;
+import dev.vesper.orders.slice.SliceEvent.Amendment;
+import dev.vesper.orders.slice.SliceEvent.FillBusted;
+import dev.vesper.orders.slice.SliceEvent.FillCorrected;
+import dev.vesper.orders.slice.SliceEvent.LateFillBooked;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +26,7 @@ final class OrderLives {
      * The life of one order.
      *
      * @param worked all its children
+     * @param amendments of its fills, oldest first
      * @param bars of its instrument; null where nothing is known of its market
      */
     static OrderLife of(
@@ -28,6 +34,7 @@ final class OrderLives {
             ExecutedOrder order,
             List<ScheduleLine> schedule,
             List<WorkedChild> worked,
+            List<Amendment> amendments,
             @Nullable TapeBars bars) {
         boolean booked = schedule.stream().allMatch(line -> line.filled() != null);
         boolean over = booked || run.status().ended();
@@ -37,7 +44,23 @@ final class OrderLives {
                 over && order.status() != OrderStatus.LEFT_OUT ? OrderLife.ShortfallLine.of(order.costs()) : null,
                 schedule,
                 fills(run, order, worked),
+                amendments.stream().map(OrderLives::amended).toList(),
                 bars == null || schedule.isEmpty() ? List.of() : market(schedule, bars, over));
+    }
+
+    private static OrderLife.AmendedLine amended(Amendment amendment) {
+        Fill fill = amendment.fill();
+        Key key = Key.of(fill);
+        return switch (amendment) {
+            case LateFillBooked _ -> line("late-fill", fill.executionId(), "", key, fill);
+            case FillBusted bust -> line("bust", fill.executionId(), bust.by(), key, fill);
+            case FillCorrected corrected ->
+                line("correction", corrected.wrong().executionId(), fill.executionId(), key, fill);
+        };
+    }
+
+    private static OrderLife.AmendedLine line(String what, String execution, String by, Key key, Fill fill) {
+        return new OrderLife.AmendedLine(what, execution, by, key.venue(), key.day(), fill.quantity(), fill.price());
     }
 
     private static List<OrderLife.LifeFill> fills(RunRecord run, ExecutedOrder order, List<WorkedChild> worked) {

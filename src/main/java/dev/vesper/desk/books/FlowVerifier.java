@@ -40,11 +40,16 @@ final class FlowVerifier {
     private static final Map<String, Integer> CASH = Map.of("deposit", 1, "withdrawal", -1, "fee", -1, ADJUSTMENT, 1);
 
     private final Map<String, FlowRecord> flows = new HashMap<>();
+    private final AmendedEntries amended;
     private final Set<String> corrected = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    /** @param records every flow of the book, as people have it */
-    FlowVerifier(List<FlowRecord> records) {
+    /**
+     * @param records every flow of the book, as people have it
+     * @param amended what venues had taken back
+     */
+    FlowVerifier(List<FlowRecord> records, AmendedEntries amended) {
+        this.amended = amended;
         records.forEach(flow -> flows.put(flow.id(), flow));
     }
 
@@ -111,7 +116,7 @@ final class FlowVerifier {
 
     private void reversal(BookedEntry booked) {
         String memo = booked.entry().memo();
-        if (memo.equals(DayBooks.REHEARSED_AGAIN)) {
+        if (memo.equals(DayBooks.REHEARSED_AGAIN) || amended.explain(booked.entry())) {
             return;
         }
         int colon = memo.indexOf(':');

@@ -1,6 +1,7 @@
 package dev.vesper.desk.books;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.Progress;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
@@ -11,11 +12,13 @@ public final class PostFills implements Stage {
     private final Stage trading;
     private final RunStore runs;
     private final DayBooks books;
+    private final Progress progress;
 
-    public PostFills(Stage trading, RunStore runs, DayBooks books) {
+    public PostFills(Stage trading, RunStore runs, DayBooks books, Progress progress) {
         this.trading = trading;
         this.runs = runs;
         this.books = books;
+        this.progress = progress;
     }
 
     @Override
@@ -26,7 +29,7 @@ public final class PostFills implements Stage {
     @Override
     public StageResult run(RunId run) {
         StageResult result = trading.run(run);
-        books.post(runs.find(run).orElseThrow());
+        books.post(runs.find(run).orElseThrow()).forEach(question -> progress.say("  ! " + question));
         return result;
     }
 }

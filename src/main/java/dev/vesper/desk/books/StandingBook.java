@@ -26,7 +26,8 @@ final class StandingBook {
     /** Of {@code 2018-04-11}. */
     private static final int ISO_DATE = 10;
 
-    private static final Set<EntryKind> OF_RUNS = Set.of(EntryKind.TRADE, EntryKind.SETTLEMENT, EntryKind.WASH_SALE);
+    private static final Set<EntryKind> OF_RUNS =
+            Set.of(EntryKind.TRADE, EntryKind.AMENDED_TRADE, EntryKind.SETTLEMENT, EntryKind.WASH_SALE);
 
     private final LocalDate from;
     private final Balances balances = new Balances();

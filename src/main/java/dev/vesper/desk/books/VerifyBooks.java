@@ -6,7 +6,6 @@ import dev.vesper.books.AccountVerifier;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BooksVerifier;
 import dev.vesper.books.BooksVerifier.Fault;
-import dev.vesper.books.EntryKind;
 import dev.vesper.books.wash.WashVerifier;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.execution.OrderStore;
@@ -56,8 +55,8 @@ public final class VerifyBooks {
                     whole.add(booked);
                     asked.add(booked);
                     washes.add(booked);
-                } else if (booked.entry().kind().equals(EntryKind.TRADE)) {
-                    fills.posted(booked.entry().source()); // later than what is asked about
+                } else if (booked.entry().kind().ofFills()) {
+                    fills.posted(booked.entry().order()); // later than what is asked about
                 }
             });
         } catch (BrokenHistory e) {
@@ -71,16 +70,20 @@ public final class VerifyBooks {
         }
         faults.addAll(washes.faults());
         faults.addAll(fills.missing());
+        if (query.asOf() == null && query.knownAt() == null) {
+            faults.addAll(whole.notAmended());
+        }
         faults.addAll(asked.faults());
         return BookCheck.of(counted.get(), faults);
     }
 
     private FlowVerifier asked(BookId book, List<Fault> faults) {
+        AmendedEntries amended = new AmendedEntries(orders);
         try {
-            return new FlowVerifier(flows.agreed(flows.past(book), flows.answers(book)));
+            return new FlowVerifier(flows.agreed(flows.past(book), flows.answers(book)), amended);
         } catch (Problem altered) {
             faults.add(new Fault(0, String.valueOf(altered.getMessage())));
-            return new FlowVerifier(List.of());
+            return new FlowVerifier(List.of(), amended);
         }
     }
 

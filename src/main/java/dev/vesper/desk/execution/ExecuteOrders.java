@@ -85,8 +85,22 @@ final class ExecuteOrders {
      * @throws dev.vesper.basics.BrokenHistory where what is stored of earlier slices was altered
      */
     Summary run(RunId run, List<ParentOrder> parents, VenueGateway venues, ExecutionProgress progress) {
+        return run(run, parents, venues, progress, _ -> List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param earlier the orders of an earlier run, of whose fills a venue may still tell
+     */
+    Summary run(
+            RunId run,
+            List<ParentOrder> parents,
+            VenueGateway venues,
+            ExecutionProgress progress,
+            Function<RunId, List<ParentOrder>> earlier) {
         List<SessionWork> work = SessionWork.of(parents, sessions, settings);
-        Day day = new Day(run, parents, venues, SessionWork.slices(work), progress);
+        Day day = new Day(run, parents, venues, SessionWork.slices(work), progress, earlier);
         int slice = 0;
         for (SessionWork part : work) {
             try (var engine = new SessionEngines(part, tape, settings, engines)) {
@@ -95,6 +109,7 @@ final class ExecuteOrders {
                 }
             }
         }
+        day.late(slice);
         return day.tally.summary();
     }
 
@@ -123,8 +138,15 @@ final class ExecuteOrders {
         private final KilledChildren gate;
         private final OpenVenues open;
         private final SliceRouting routing;
+        private final LateFills late;
 
-        Day(RunId run, List<ParentOrder> parents, VenueGateway gateway, int slices, ExecutionProgress progress) {
+        Day(
+                RunId run,
+                List<ParentOrder> parents,
+                VenueGateway gateway,
+                int slices,
+                ExecutionProgress progress,
+                Function<RunId, List<ParentOrder>> earlier) {
             this.gateway = gateway;
             this.slices = slices;
             this.progress = progress;
@@ -135,10 +157,21 @@ final class ExecuteOrders {
             this.gate = new KilledChildren(switches, run, tally.parents());
             this.open = new OpenVenues(breakers, settings.breakers(), venues);
             this.routing = new SliceRouting(odds, venues);
+            this.late = new LateFills(
+                    store, run, journal, of -> of.equals(run) ? parents : earlier.apply(of), clock, progress::late);
+        }
+
+        /** What venues told of booked slices is booked before a slice that is not decided, and after the last one. */
+        void late(int slice) {
+            if (!journal.sent(slice)) {
+                late.book(gateway.late());
+            }
+            tally.amended(journal.amendedBefore(slice));
         }
 
         /** What is due in a slice is decided and stored, worked and booked, as far as it was not. */
         void slice(SessionWork work, int slice, SessionEngines engine) {
+            late(slice);
             Slice sent = sent(work, slice, engine);
             List<ChildOrder> children = sent.children;
             Map<String, ChildOutcome> outcomes = journal.booked(slice) ? ended : worked(slice, sent);

@@ -27,4 +27,13 @@ interface ExecutionProgress {
     default void waits(String what) {
         // where nobody watches
     }
+
+    /**
+     * A venue told of a fill whose slice was booked.
+     *
+     * @param what was told, and whether it is booked, in words
+     */
+    default void late(String what) {
+        // where nobody watches
+    }
 }

@@ -12,6 +12,7 @@ import dev.vesper.orders.slice.SliceEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Children and fills of a run, and the events that vouch for them. Every save is one transaction; where its events are
@@ -28,6 +29,23 @@ public interface OrderStore {
 
     /** Books fills exactly once for each (venue, execution id), and how the children of one slice ended. */
     void saveOutcomes(RunId run, List<ChildOutcome> outcomes, List<Fill> fills, Append<SliceEvent> events, Instant at);
+
+    /**
+     * Books one amendment of a fill with its row and its audit row, in one transaction.
+     *
+     * @param detail one line for people
+     */
+    void amend(RunId run, Append<SliceEvent> event, Instant at, String detail);
+
+    /**
+     * Writes into the audit that a venue told of a run's fills what cannot be booked; the same again writes nothing.
+     *
+     * @param detail what it told, and why not
+     */
+    void lateDenied(RunId run, Instant at, String detail);
+
+    /** Runs of which a fill was amended. */
+    Set<RunId> amended();
 
     /**
      * Writes the audit row that vouches for all events of a run whose execution has ended; again, or without events, it
@@ -63,6 +81,9 @@ public interface OrderStore {
     /** How much is stored of a run; one question, however large the run. */
     OrderCounts counts(RunId run);
 
-    /** Ordered by trade date, market time, venue and execution id. */
+    /** As slices booked them, whatever venues told of them since. */
+    List<Fill> booked(RunId run);
+
+    /** Those that stand, with what venues told of them since; ordered by trade date, market time, venue and execution id. */
     List<Fill> fills(RunId run);
 }

@@ -10,19 +10,24 @@ import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.slice.LessenedOrder;
+import dev.vesper.orders.slice.AmendedFills;
+import dev.vesper.orders.slice.LateReport;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
 import dev.vesper.orders.slice.SliceCommand;
+import dev.vesper.orders.slice.SliceCommand.AmendFill;
 import dev.vesper.orders.slice.SliceCommand.BookSlice;
 import dev.vesper.orders.slice.SliceCommand.LessenOrders;
 import dev.vesper.orders.slice.SliceCommand.SendSlice;
 import dev.vesper.orders.slice.SliceEvent;
 import dev.vesper.orders.slice.SliceEvent.OrdersLessened;
 import dev.vesper.orders.slice.SliceEvent.SliceBooked;
+import dev.vesper.orders.slice.SliceEvent.Amendment;
 import dev.vesper.orders.slice.SliceEvent.SliceSent;
 import dev.vesper.orders.slice.SliceState;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +46,7 @@ final class SliceJournal {
     /** What was left of orders, from each slice on in which that changed. */
     private final TreeMap<Integer, Map<String, LeftNow>> left = new TreeMap<>();
 
+    private final Map<Integer, List<Amendment>> amendments = new HashMap<>();
     private SliceState state = orders.initial();
     private int events;
 
@@ -99,6 +105,32 @@ final class SliceJournal {
         events.forEach(this::applied);
     }
 
+    /** Books what a venue tells of a child whose slice is booked; the answer says what of it is new, or why it cannot be. */
+    Decision<SliceEvent> amend(ChildOrder child, String account, LateReport report, List<Fill> booked, LocalDate day) {
+        Decision<SliceEvent> decision = orders.decide(state, new AmendFill(child, account, report, booked, day));
+        if (decision instanceof Decision.Accepted<SliceEvent>(List<SliceEvent> decided)) {
+            for (SliceEvent event : decided) {
+                store.amend(
+                        run,
+                        new Append<>(OrderStore.stream(run), events, List.of(event)),
+                        clock.instant(),
+                        LateFills.words((Amendment) event));
+                applied(event);
+            }
+        }
+        return decision;
+    }
+
+    /** What was amended so far. */
+    AmendedFills amended() {
+        return state.amended();
+    }
+
+    /** What was amended after the slices before this one were decided, and before this one was. */
+    List<Amendment> amendedBefore(int slice) {
+        return amendments.getOrDefault(slice, List.of());
+    }
+
     /** A venue may report an execution again; the first report stands. */
     private static List<Fill> once(List<Fill> fills) {
         Map<List<String>, Fill> first = new LinkedHashMap<>();
@@ -118,6 +150,11 @@ final class SliceJournal {
     }
 
     private void applied(SliceEvent event) {
+        if (event instanceof Amendment amendment) {
+            amendments
+                    .computeIfAbsent(state.undecided(), _ -> new ArrayList<>())
+                    .add(amendment);
+        }
         state = orders.apply(state, event);
         switch (event) {
             case OrdersLessened(int slice, List<LessenedOrder> lessened, String _) ->
@@ -127,7 +164,7 @@ final class SliceJournal {
                                 .collect(Collectors.toUnmodifiableMap(
                                         LessenedOrder::parent, one -> new LeftNow(one.units(), one.why()))));
             case SliceSent(int slice, RowSum children, String _) -> sent.put(slice, children);
-            case SliceBooked _ -> {
+            case SliceBooked _, Amendment _ -> {
                 // the state knows
             }
         }

@@ -35,6 +35,14 @@ public interface VenueGateway extends AutoCloseable {
         return true;
     }
 
+    /**
+     * What venues told, since it was asked last, of orders that were not at work; at first all that is known to have been told
+     * since the run began. It may be asked after the close, too. What cannot be booked yet is not told again before the venue tells more of its order.
+     */
+    default List<LateTold> late() {
+        return List.of();
+    }
+
     /** When a slice begins and ends, milliseconds since midnight at the exchange. */
     record SliceHours(long startMillis, long endMillis) {}
 

@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -102,20 +103,31 @@ public final class WorkOrders implements Stage {
         // what a session repeats by itself, before the first slice is worked, passes a gate as well
         ChildGate repeated =
                 new LessenedOrders(KilledChildren.of(switches, run, parents), less::lately, known.filled());
-        try (VenueGateway gateway = venues.open(record, market, known, repeated)) {
-            ExecuteOrders.Summary summary = new ExecuteOrders(
-                            orders,
-                            engines,
-                            market.tape(),
-                            firm.settings().execution(),
-                            firm.venues(),
-                            odds.of(record, parents, slice(firm), line -> progress.say("  " + line)),
-                            market::session,
-                            switches,
-                            breakers.of(record, line -> progress.say("  ! " + line)),
-                            less,
-                            clock)
-                    .run(run, parents, gateway, new Told());
+        Function<RunId, List<ParentOrder>> earlier = of -> rebalances.orders(of).orElse(List.of());
+        Told told = new Told();
+        VenueGateway gateway = venues.open(record, market, known, repeated);
+        try {
+            ExecuteOrders.Summary summary;
+            try (gateway) {
+                summary = new ExecuteOrders(
+                                orders,
+                                engines,
+                                market.tape(),
+                                firm.settings().execution(),
+                                firm.venues(),
+                                odds.of(record, parents, slice(firm), line -> progress.say("  " + line)),
+                                market::session,
+                                switches,
+                                breakers.of(record, line -> progress.say("  ! " + line)),
+                                less,
+                                clock)
+                        .run(run, parents, gateway, told, earlier);
+            }
+            List<LateTold> late = gateway.late(); // what came while the sessions were ended: nobody tells it again
+            if (!late.isEmpty()) {
+                SliceJournal journal = new SliceJournal(orders, run, clock);
+                new LateFills(orders, run, journal, earlier, clock, told::late).book(late);
+            }
             Result result = new Result(
                     summary.parents(),
                     summary.children(),
@@ -178,6 +190,11 @@ public final class WorkOrders implements Stage {
         @Override
         public void waits(String what) {
             progress.say("  waiting for " + what);
+        }
+
+        @Override
+        public void late(String what) {
+            progress.say("  ! " + what);
         }
     }
 

@@ -4,7 +4,12 @@ import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.slice.SliceEvent.Amendment;
+import dev.vesper.orders.slice.SliceEvent.FillBusted;
+import dev.vesper.orders.slice.SliceEvent.FillCorrected;
+import dev.vesper.orders.slice.SliceEvent.LateFillBooked;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,6 +81,35 @@ final class WorkTally {
                     lots.merge(parent.id(), filled, Long::sum);
                 }
             }
+        }
+    }
+
+    /**
+     * Venues told of fills whose slice was booked. What they took back may be traded again in the slices that are left, what
+     * they filled beyond our knowledge is not; a part of a lot counts as filled.
+     */
+    void amended(List<Amendment> amendments) {
+        for (Amendment amendment : amendments) {
+            switch (amendment) {
+                case LateFillBooked late -> filled(late.fill(), BigDecimal.ONE);
+                case FillBusted bust -> filled(bust.fill(), BigDecimal.ONE.negate());
+                case FillCorrected corrected -> {
+                    filled(corrected.wrong(), BigDecimal.ONE.negate());
+                    filled(corrected.fill(), BigDecimal.ONE);
+                }
+            }
+        }
+    }
+
+    private void filled(Fill fill, BigDecimal sign) {
+        ParentOrder parent = parents.get(fill.parentId());
+        if (parent != null) {
+            long moved = fill.quantity()
+                    .multiply(sign)
+                    .divide(parent.lotSize(), 0, RoundingMode.CEILING)
+                    .longValueExact();
+            long now = lots.getOrDefault(parent.id(), 0L) + moved;
+            lots.put(parent.id(), Math.clamp(now, 0, parent.wholeLots()));
         }
     }
 

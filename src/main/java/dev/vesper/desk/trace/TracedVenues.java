@@ -3,6 +3,7 @@ package dev.vesper.desk.trace;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.KnownOrders;
+import dev.vesper.desk.execution.LateTold;
 import dev.vesper.desk.execution.MessageWatch;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
@@ -62,6 +63,11 @@ public final class TracedVenues implements Venues {
         @Override
         public boolean begin(WorkingSession session, SliceHours slice, Consumer<String> waits) {
             return gateway.begin(session, slice, waits);
+        }
+
+        @Override
+        public List<LateTold> late() {
+            return gateway.late();
         }
 
         @Override

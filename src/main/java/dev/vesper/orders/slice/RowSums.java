@@ -105,4 +105,15 @@ public final class RowSums {
         }
         return sums.hex();
     }
+
+    /** The link of an amendment to the event before. */
+    static String link(String previous, String kind, int slice, String other, Fill fill) {
+        FieldSum sums = new FieldSum();
+        sums.add(previous);
+        sums.add(kind);
+        sums.add(Integer.toString(slice));
+        sums.add(other);
+        sums.add(fills(List.of(fill)).sha256());
+        return sums.hex();
+    }
 }

@@ -3,6 +3,7 @@ package dev.vesper.orders.slice;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What is asked of the orders of a run. */
@@ -37,6 +38,20 @@ public sealed interface SliceCommand {
             children = List.copyOf(children);
             outcomes = List.copyOf(outcomes);
             fills = List.copyOf(fills);
+        }
+    }
+
+    /**
+     * Books what a venue tells of a child whose slice is booked.
+     *
+     * @param account of its parent: venues do not know our accounts
+     * @param booked the fills that slices booked of the child's venue and day under an ExecID that the report names
+     * @param day the trade date
+     */
+    record AmendFill(ChildOrder child, String account, LateReport report, List<Fill> booked, LocalDate day)
+            implements SliceCommand {
+        public AmendFill {
+            booked = List.copyOf(booked);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vesper.orders.slice;
 
 import java.util.List;
+import dev.vesper.orders.Fill;
 
 /** What happened to the orders of a run. One event a slice and step, never one a child: a large day has 100,000 of them. */
 public sealed interface SliceEvent {
@@ -29,4 +30,47 @@ public sealed interface SliceEvent {
 
     /** All children of a slice ended, and what the venues filled was booked. */
     record SliceBooked(int slice, RowSum outcomes, RowSum fills, String link) implements SliceEvent {}
+
+    /** What a venue told of a fill after its slice was booked. Rare, so each has an event of its own, with its content. */
+    sealed interface Amendment extends SliceEvent {
+        /** The fill that is added or, by a bust, taken back; it has a trade date. */
+        Fill fill();
+
+        /** What it is, for people and for the books: {@code bust:XFAR/2018-04-12/E7}. */
+        String label();
+    }
+
+    /** A fill that the venue told too late for its slice. */
+    record LateFillBooked(int slice, Fill fill, String link) implements Amendment {
+        @Override
+        public String label() {
+            return "late-fill:" + AmendedFills.Key.of(fill);
+        }
+    }
+
+    /**
+     * The venue took a fill back.
+     *
+     * @param fill as it stood
+     * @param by ExecID of the report that says so
+     */
+    record FillBusted(int slice, Fill fill, String by, String link) implements Amendment {
+        @Override
+        public String label() {
+            return "bust:" + AmendedFills.Key.of(fill);
+        }
+    }
+
+    /**
+     * The venue replaced a fill.
+     *
+     * @param wrong the fill that stands no more, as it stood
+     * @param fill what stands in its place
+     */
+    record FillCorrected(int slice, Fill wrong, Fill fill, String link) implements Amendment {
+        @Override
+        public String label() {
+            return "correction:" + AmendedFills.Key.of(wrong);
+        }
+    }
 }

@@ -27,5 +27,15 @@ public enum SliceRefusal implements RefusalKind {
     /** What the venues say is of a child that was not sent, or said twice of one. */
     UNKNOWN_CHILD,
     /** One execution is there twice. */
-    FILLED_TWICE
+    FILLED_TWICE,
+    /** A venue tells of a fill whose slice is not booked: it is heard with the slice. */
+    NOT_BOOKED,
+    /** A venue takes back or replaces a fill that is not booked, for example one of another child. */
+    UNKNOWN_FILL,
+    /** A venue takes back or replaces a fill that it took back or replaced otherwise before. */
+    NOT_STANDING,
+    /** A venue tells one ExecID of a day with two contents. */
+    TOLD_DIFFERENTLY,
+    /** A venue tells a fill of nothing or of less, or at no price. */
+    NO_QUANTITY
 }

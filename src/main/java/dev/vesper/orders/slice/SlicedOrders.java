@@ -6,9 +6,11 @@ import dev.vesper.basics.Decision;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.SliceCommand.AmendFill;
 import dev.vesper.orders.slice.SliceCommand.BookSlice;
 import dev.vesper.orders.slice.SliceCommand.LessenOrders;
 import dev.vesper.orders.slice.SliceCommand.SendSlice;
+import dev.vesper.orders.slice.SliceEvent.Amendment;
 import dev.vesper.orders.slice.SliceEvent.OrdersLessened;
 import dev.vesper.orders.slice.SliceEvent.SliceBooked;
 import dev.vesper.orders.slice.SliceEvent.SliceSent;
@@ -19,7 +21,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The orders of a run: a slice is sent, then booked, then the next one is sent; before one is sent, orders may be lessened. Events vouch for the rows of children,
+ * The orders of a run: a slice is sent, then booked, then the next one is sent; before one is sent, orders may be lessened. Of a
+ * slice that is booked a venue may still tell late fills, busts and corrections. Events vouch for the rows of children,
  * outcomes and fills by their sums, and each is linked to the one before.
  *
  * <p>What is denied, and why: {@link SliceRefusal}.
@@ -39,6 +42,7 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
             case LessenOrders(int slice, List<LessenedOrder> orders) -> lessen(state, slice, orders);
             case SendSlice(int slice, List<ChildOrder> children) -> send(state, slice, children);
             case BookSlice book -> book(state, book);
+            case AmendFill amend -> Amending.decide(state, amend);
         };
     }
 
@@ -47,21 +51,22 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
     public SliceState apply(SliceState state, SliceEvent event) {
         return switch (event) {
             case OrdersLessened(int slice, List<LessenedOrder> orders, String link)
-            when state instanceof Ready(int next, String previous)
+            when state instanceof Ready(int next, String previous, AmendedFills amended)
                     && slice == next
-                    && link.equals(lessenedLink(previous, slice, orders)) -> new Ready(next, link);
+                    && link.equals(lessenedLink(previous, slice, orders)) -> new Ready(next, link, amended);
             case SliceSent(int slice, RowSum children, String link)
-            when state instanceof Ready(int next, String previous)
+            when state instanceof Ready(int next, String previous, AmendedFills amended)
                     && slice == next
                     && children.rows() >= 0
                     && link.equals(sentLink(previous, slice, children)) ->
-                children.rows() == 0 ? new Ready(slice + 1, link) : new Sent(slice, children, link);
+                children.rows() == 0 ? new Ready(slice + 1, link, amended) : new Sent(slice, children, link, amended);
             case SliceBooked(int slice, RowSum outcomes, RowSum fills, String link)
-            when state instanceof Sent(int sent, RowSum children, String previous)
+            when state instanceof Sent(int sent, RowSum children, String previous, AmendedFills amended)
                     && slice == sent
                     && outcomes.rows() == children.rows()
                     && fills.rows() >= 0
-                    && link.equals(bookedLink(previous, slice, outcomes, fills)) -> new Ready(slice + 1, link);
+                    && link.equals(bookedLink(previous, slice, outcomes, fills)) -> new Ready(slice + 1, link, amended);
+            case Amendment amendment when Amending.follows(state, amendment) -> state.amended(amendment);
             default ->
                 throw new BrokenHistory("Expected an event that can follow " + state + ", but got " + event
                         + "; maybe it was forged, or an event before it is gone");
@@ -69,7 +74,7 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
     }
 
     private static Decision<SliceEvent> lessen(SliceState state, int slice, List<LessenedOrder> orders) {
-        if (!(state instanceof Ready(int next, String previous)) || slice != next) {
+        if (!(state instanceof Ready(int next, String previous, AmendedFills _)) || slice != next) {
             return notNext(state, slice);
         }
         Set<String> parents = new HashSet<>();
@@ -91,12 +96,12 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
                     SliceRefusal.ALREADY_SENT, "Expected a slice that was not sent, but slice " + slice + " was");
         }
         return switch (state) {
-            case Sent(int open, RowSum _, String _) ->
+            case Sent(int open, RowSum _, String _, AmendedFills _) ->
                 Decision.denied(
                         SliceRefusal.SLICE_NOT_BOOKED,
                         "Expected slice " + open + " to be booked before slice " + slice
                                 + " is sent, but it is with the venues");
-            case Ready(int next, String _) ->
+            case Ready(int next, String _, AmendedFills _) ->
                 Decision.denied(
                         SliceRefusal.SLICE_OUT_OF_ORDER,
                         "Expected slice " + next + " to be sent next, but got slice " + slice);
@@ -104,7 +109,7 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
     }
 
     private static Decision<SliceEvent> send(SliceState state, int slice, List<ChildOrder> children) {
-        if (!(state instanceof Ready(int next, String previous)) || slice != next) {
+        if (!(state instanceof Ready(int next, String previous, AmendedFills _)) || slice != next) {
             return notNext(state, slice);
         }
         Set<String> ids = new HashSet<>();
@@ -131,7 +136,7 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
             return Decision.denied(
                     SliceRefusal.ALREADY_BOOKED, "Expected a slice with the venues, but slice " + slice + " is booked");
         }
-        if (!(state instanceof Sent(int sent, RowSum children, String previous)) || slice != sent) {
+        if (!(state instanceof Sent(int sent, RowSum children, String previous, AmendedFills _)) || slice != sent) {
             return Decision.denied(
                     SliceRefusal.NOT_SENT, "Expected a slice with the venues, but slice " + slice + " was not sent");
         }

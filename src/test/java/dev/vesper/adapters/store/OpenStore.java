@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 final class OpenStore {
     /** Children before parents. */
     private static final List<String> TABLES = List.of(
+            "fill_amendment",
             "fill",
             "child_outcome",
             "child_order",

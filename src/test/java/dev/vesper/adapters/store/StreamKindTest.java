@@ -46,6 +46,7 @@ import dev.vesper.execution.sequence.SequenceEvent;
 import dev.vesper.execution.sequence.SequenceNumbers;
 import dev.vesper.limits.Breach;
 import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.Fill;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.slice.LessenedOrder;
 import dev.vesper.orders.slice.RowSum;
@@ -60,6 +61,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -241,7 +243,7 @@ class StreamKindTest {
         assertEquals(new FourEyesState.Declined("Anna Müller", ""), fourEyes.replay(List.of(fixture("declined-1"))));
     }
 
-    /** The sums and links of these two files were made by another program. */
+    /** The sums and links of these files were made by another program. */
     @Test
     void theSlicesOfOrdersAreReadAndReplayed() throws IOException {
         SliceEvent sent = slice("slice-sent-1");
@@ -277,6 +279,24 @@ class StreamKindTest {
                         lessened.link()),
                 lessened);
         assertEquals(new SliceState.Ready(0, lessened.link()), new SlicedOrders().replay(List.of(lessened)));
+        List<String> amendments = List.of("late-fill-booked-1", "fill-corrected-1", "fill-busted-1");
+        List<SliceEvent> all = new ArrayList<>(List.of(sent, booked));
+        for (String name : amendments) {
+            all.add(slice(name));
+            assertEquals(
+                    body("orders", name), StreamKind.ORDERS.write(slice(name)).body());
+        }
+        assertEquals(
+                List.of("L1.c"),
+                new SlicedOrders()
+                                .replay(all)
+                                .amended()
+                                .standing(
+                                        List.of(Sample.fill(child, "E1", "100", "150.2", "0.9", 36_000_500)),
+                                        Sample.DATE)
+                                .stream()
+                                .map(Fill::executionId)
+                                .toList());
         for (String name : List.of("slice-sent-1", "slice-booked-1", "orders-lessened-1")) {
             assertEquals(
                     body("orders", name), StreamKind.ORDERS.write(slice(name)).body());

@@ -12,19 +12,28 @@ import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.event.Append;
+import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunSum;
 import dev.vesper.orders.slice.LessenedOrder;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.LateReport;
+import dev.vesper.orders.slice.RowSum;
+import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.state.Execution;
 import dev.vesper.testing.SliceSaves;
 import dev.vesper.testing.TwoPeople;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What vouches for children and fills: whoever alters, deletes or inserts a row is found. */
 abstract class VouchedOrderCases extends StoreCases {
@@ -65,6 +74,104 @@ abstract class VouchedOrderCases extends StoreCases {
         assertFound(message);
         orders.vouch(run, Sample.NOON, "6 children", false);
         assertFound(message);
+    }
+
+    /** A run of one slice, of whose fill E0 a venue told late: another fill, which it corrected, and that E0 is busted. */
+    private RunId amended(boolean over) {
+        RunId run = worked(decided(open(false)), 0, 3);
+        if (over) {
+            orders.vouch(run, Sample.NOON, "3 children", false);
+        }
+        ChildOrder child = Sample.children(run, 0, 3).getFirst();
+        SliceSaves.amend(orders, run, child, "ACC1", new LateReport.LateFill(told("L1", "30")));
+        SliceSaves.amend(orders, run, child, "ACC1", new LateReport.Correction("L1", told("L2", "35")));
+        SliceSaves.amend(orders, run, child, "ACC1", new LateReport.Bust("E0", "E0.x"));
+        return run;
+    }
+
+    private static Execution told(String id, String quantity) {
+        return new Execution(id, Sample.n(quantity), Sample.n("150.30"), Sample.n("0.2"), 36_000_100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatVenuesTellLaterIsStoredWithItsAuditRows(boolean over) throws SQLException {
+        RunId run = amended(over);
+        assertEquals(
+                List.of("L2 35"),
+                orders.fills(run).stream()
+                        .map(fill -> fill.executionId() + " " + fill.quantity())
+                        .toList());
+        assertEquals(
+                List.of("E0"),
+                orders.booked(run).stream().map(Fill::executionId).toList());
+        assertEquals(new OrderCounts(3, 3, 1, 0, 0, 3), orders.counts(run));
+        assertEquals(Set.of(run), orders.amended());
+        assertEquals(
+                List.of("L2"),
+                orders.worked(run, run + "-0002", 0, 1).getFirst().fills().stream()
+                        .map(Fill::executionId)
+                        .toList());
+        assertEquals(
+                List.of("35.000000 150.300000"),
+                store.query("select filled || ' ' || average_price from order_result where filled > 0 and run_id = '"
+                        + run + "'"));
+        assertEquals(
+                List.of(AuditAction.LATE_FILL_BOOKED, AuditAction.FILL_CORRECTED, AuditAction.FILL_BUSTED),
+                audit.rows().stream()
+                        .map(AuditLog.Row::action)
+                        .filter(action -> action != AuditAction.ORDERS_EXECUTED)
+                        .toList());
+        assertEquals(List.of(), audit.verify());
+        List<ChildOrder> next = Sample.children(run, 1, 1);
+        if (!over) { // the day goes on, and its end vouches for all of it
+            SliceSaves.send(orders, run, 1, next);
+            assertEquals(List.of(), audit.verify());
+            orders.vouch(run, Sample.NOON, "4 children", false);
+        }
+        assertEquals(List.of(), audit.verify());
+        orders.lateDenied(run, Sample.NOON, "no such fill");
+        orders.lateDenied(run, Sample.NOON, "no such fill");
+        assertEquals(
+                1,
+                audit.rows().stream()
+                        .filter(row -> row.action() == AuditAction.LATE_REPORT_DENIED)
+                        .count());
+    }
+
+    @Test
+    void anAmendmentIsStoredOnce() {
+        RunId run = worked(decided(open(false)), 0, 3);
+        ChildOrder child = Sample.children(run, 0, 3).getFirst();
+        Append<SliceEvent> bust = SliceSaves.amend(orders, run, child, "ACC1", new LateReport.Bust("E0", "E0.x"));
+        orders.amend(run, bust, Sample.NOON, "again, after a crash");
+        assertEquals(1, audit.rows().size());
+        assertEquals(3, orders.history(run).size());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "update fill_amendment set price = 1 where execution_id = 'L2', the amendment of event 4, altered",
+        "update fill_amendment set replaced = 'E7' where kind = 'BUST', the amendment of event 5, altered",
+        "delete from fill_amendment where kind = 'BUST', the amendment of event 5, deleted",
+        "insert into fill_amendment select run_id; 2; kind; slice; replaced; venue; 'E0.y'; client_order_id; parent_id; account;"
+                + " symbol; side; quantity; price; fee; millis; trade_date from fill_amendment where kind = 'BUST',"
+                + " the amendment 2, inserted",
+        "delete from fill where execution_id = 'E0', the fills of slice 0, deleted",
+    })
+    void anAlteredAmendmentIsFound(String change, String what, String how) throws SQLException {
+        RunId run = amended(true);
+        sql(change.replace(';', ','));
+        assertFound(what + " of orders/" + run + " w" + (what.endsWith("s of slice 0") ? "ere " : "as ") + how);
+    }
+
+    @Test
+    void anAmendmentWithoutItsAuditRowIsFound() throws SQLException {
+        RunId run = amended(false);
+        sql(dropTrigger("audit_row"));
+        sql("update audit_row set action = 'files-changed' where action = 'fill-busted'");
+        assertFound("orders/" + run + " has 1 events of fill-busted, but the audit has 0 rows of them");
     }
 
     @Test

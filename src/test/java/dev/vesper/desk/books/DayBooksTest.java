@@ -11,6 +11,7 @@ import dev.vesper.books.AccountType;
 import dev.vesper.books.Balances;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
+import dev.vesper.books.BooksVerifier;
 import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerAccount;
 import dev.vesper.books.LedgerEntry;
@@ -33,6 +34,8 @@ import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
+import dev.vesper.orders.slice.LateReport;
+import dev.vesper.orders.state.Execution;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.AccountTerms;
 import dev.vesper.portfolio.TaxLot;
@@ -55,6 +58,9 @@ import org.junit.jupiter.api.Test;
 class DayBooksTest {
     /** The trade date of fills; null for those of runs from before there were dates. */
     private @Nullable LocalDate session;
+
+    /** The lot that sales take from. */
+    private String soldFrom = OLD;
 
     /** Who trades. */
     private String account = "ANNA";
@@ -413,6 +419,140 @@ class DayBooksTest {
         assertTrue(refused.getMessage().contains(monday.id() + "-0000"), refused.getMessage());
     }
 
+    /** After Monday was posted the venue takes back the purchase, corrects the sale and tells a fill of the third order. */
+    @Test
+    void whatVenuesAmendAfterTheyWerePostedIsBookedBeforeTheNextDay() {
+        RunRecord monday = traded(
+                MONDAY,
+                false,
+                buy("S01", "10", "27.30", "0.05"),
+                sell("40", "20.10", "0.03"),
+                buy("S01", "5", "27", "0"));
+        List<BookedEntry> posted = entries(false);
+        amend(monday, 0, new LateReport.Bust("E0", "E0.x"));
+        amend(monday, 1, new LateReport.Correction("E1", told("E1.c", "30", "20.20")));
+        amend(monday, 2, new LateReport.LateFill(told("L2", "2", "26")));
+        assertEquals(
+                List.of(
+                        "the fills of " + monday.id() + "-0000 stand otherwise than they are booked: a venue amended"
+                                + " them after they were posted",
+                        "the fills of " + monday.id() + "-0001 stand otherwise than they are booked: a venue amended"
+                                + " them after they were posted",
+                        "the fills of " + monday.id() + "-0002 stand otherwise than they are booked: a venue amended"
+                                + " them after they were posted"),
+                faults());
+        RunRecord tuesday = traded(TUESDAY, false);
+        assertEquals(List.of(), faults());
+        List<BookedEntry> after = entries(false);
+        assertEquals(
+                List.of(
+                        "reversal bust:LIT/" + MONDAY + "/E0",
+                        "reversal correction:LIT/" + MONDAY + "/E1",
+                        "amended-trade sold 30 S00 for 606, fees 0",
+                        "reversal late-fill:LIT/" + MONDAY + "/L2",
+                        "amended-trade bought 7 S01 for 187, fees 0"),
+                after.subList(posted.size(), after.size()).stream()
+                        .map(booked ->
+                                booked.entry().kind() + " " + booked.entry().memo())
+                        .toList());
+        OpeningBook wednesday = desk.opening(next(TUESDAY, false)).orElseThrow();
+        assertEquals(
+                Money.of(new BigDecimal("10419"), "USD"),
+                wednesday.cash().get("ANNA"),
+                "10,000 + 30 sold at 20.20 - 5 at 27 and 2 at 26");
+        assertEquals(
+                List.of("S00 70", "S01 7"),
+                wednesday.lots().stream()
+                        .map(lot -> lot.symbol() + " " + lot.quantity())
+                        .toList());
+        desk.post(monday);
+        desk.post(tuesday);
+        assertEquals(after, entries(false), "once");
+        LocalDate due = after.getLast().entry().settles();
+        assertEquals(
+                wednesday.cash(), desk.opening(next(due, false)).orElseThrow().cash());
+        assertEquals(List.of(), faults());
+    }
+
+    @Test
+    void whatVenuesAmendBeforeItIsPostedIsPostedAsItStands() {
+        RunRecord monday = prepared(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        amend(monday, 0, new LateReport.Correction("E0", told("E0.c", "9", "27")));
+        desk.post(monday);
+        memory.status(monday.id(), RunStatus.DONE);
+        assertEquals(
+                "bought 9 S01 for 243, fees 0", entries(false).getLast().entry().memo());
+        amend(monday, 0, new LateReport.Bust("E0.c", "E0.x"));
+        desk.post(monday);
+        assertEquals(EntryKind.REVERSAL, entries(false).getLast().entry().kind());
+        desk.post(monday);
+        assertEquals(4, entries(false).size());
+        amend(monday, 0, new LateReport.LateFill(told("E1", "3", "27")));
+        desk.post(monday);
+        assertEquals("bought 3 S01 for 81, fees 0", entries(false).getLast().entry().memo());
+        assertEquals(List.of(), faults());
+    }
+
+    /** A person takes the purchase back; what the venue tells of it after that is for a person too. */
+    @Test
+    void whatAPersonTookBackIsNotBookedAgain() {
+        RunRecord monday = traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        LedgerEntry trade = entries(false).getLast().entry();
+        BookedEntry back =
+                new BookedEntry(entries(false).size() + 1, EVENING, trade.reversal(trade.effective(), "R-1: wrong"));
+        books.append(book(false), new EntriesBooked(List.of(back)), "alice", "flow/R-1", "", EVENING);
+        amend(monday, 0, new LateReport.Correction("E0", told("E0.c", "9", "27")));
+        List<BookedEntry> before = entries(false);
+        List<String> questions = desk.post(prepared(TUESDAY, false));
+        assertTrue(questions.getFirst().contains("taken back by a person"), questions::toString);
+        assertEquals(before, entries(false));
+    }
+
+    /** Monday's purchase was sold in part on Tuesday when the venue takes it back: a person takes the sale back first. */
+    @Test
+    void whatLaterTradesHangOnIsForAPerson() {
+        session = TUESDAY;
+        RunRecord monday = traded(MONDAY, false, buy("S00", "10", "27.30", "0.05"));
+        String lot = "ANNA/S00/" + TUESDAY + "/1";
+        soldFrom = lot;
+        session = TUESDAY.plusDays(1);
+        traded(TUESDAY, false, sell("4", "20.10", "0.03"));
+        amend(monday, 0, new LateReport.Bust("E0", "E0.x"));
+        List<BookedEntry> before = entries(false);
+        RunRecord wednesday = prepared(TUESDAY.plusDays(1), false);
+        List<String> questions = desk.post(wednesday);
+        assertEquals(1, questions.size(), questions::toString);
+        assertTrue(questions.getFirst().contains(lot), questions::toString);
+        assertEquals(before, entries(false), "nothing is booked half");
+        assertEquals(1, faults().size(), "and verify names it");
+    }
+
+    @Test
+    void whatHasSettledIsForAPerson() {
+        RunRecord monday = traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        LocalDate due = entries(false).getLast().entry().settles();
+        desk.opening(next(due, false));
+        amend(monday, 0, new LateReport.Bust("E0", "E0.x"));
+        List<String> questions = desk.post(prepared(due, false));
+        assertTrue(questions.getFirst().contains("it did on " + due), questions::toString);
+    }
+
+    private void amend(RunRecord run, int order, LateReport report) {
+        ChildOrder child = memory.orders.children(run.id()).get(order);
+        SliceSaves.amend(memory.orders, run.id(), child, account, report);
+    }
+
+    private static Execution told(String id, String quantity, String price) {
+        return new Execution(id, number(quantity), number(price), BigDecimal.ZERO, 36_000_100);
+    }
+
+    private List<String> faults() {
+        return new VerifyBooks(books, memory, memory.orders, memory.eventLog)
+                .verify(BookQuery.all(book(false))).first().stream()
+                        .map(BooksVerifier.Fault::message)
+                        .toList();
+    }
+
     @Test
     void aDateIsTradedOnceAndTheBooksDoNotGoBack() {
         RunRecord monday = traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
@@ -576,7 +716,7 @@ class DayBooksTest {
                 number(order.price()),
                 "USD",
                 SlicingStrategy.TWAP,
-                order.side() == Side.SELL ? List.of(new LotChoice(OLD, number(order.units()))) : List.of());
+                order.side() == Side.SELL ? List.of(new LotChoice(soldFrom, number(order.units()))) : List.of());
     }
 
     private void book(RunRecord run, int slice, Order order, String execution) {
@@ -591,7 +731,8 @@ class DayBooksTest {
                 number(order.units()),
                 number(order.price()),
                 0,
-                1);
+                1,
+                session);
         SliceSaves.send(memory.orders, run.id(), slice, List.of(child));
         SliceSaves.book(
                 memory.orders,

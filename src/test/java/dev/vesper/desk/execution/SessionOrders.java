@@ -1,5 +1,6 @@
 package dev.vesper.desk.execution;
 
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
@@ -89,5 +90,11 @@ public final class SessionOrders {
                         Map::of,
                         InstantSource.system())
                 .run(TradingDay.RUN, parents, gateway, new Quiet());
+    }
+
+    /** Books what venues told of orders that are not at work, in the sessions of a run. */
+    public static void late(OrderStore store, RunId run, List<ParentOrder> parents, List<LateTold> told) {
+        InstantSource clock = InstantSource.system();
+        new LateFills(store, run, new SliceJournal(store, run, clock), _ -> parents, clock, _ -> {}).book(told);
     }
 }

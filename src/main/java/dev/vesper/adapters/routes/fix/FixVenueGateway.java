@@ -5,13 +5,12 @@ import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.KnownOrders;
+import dev.vesper.desk.execution.LateTold;
 import dev.vesper.desk.execution.MarketPace;
 import dev.vesper.desk.execution.MessageWatch;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.execution.WorkingSession;
 import dev.vesper.orders.ChildOrder;
-import dev.vesper.orders.ChildOutcome;
-import dev.vesper.orders.Fill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +102,8 @@ public final class FixVenueGateway implements VenueGateway {
         this.journal = real.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ReportJournal.open(setup.folder().resolveSibling("heard")));
-        this.reports = new VenueReports(work, times, watch, new LateReports(this::trouble), journal);
+        this.reports = new VenueReports(work, times, watch, new LateReports(this::trouble, times), journal);
+        this.reports.recallEnded(unfinished, this::venueOf);
         this.sessions = new FixSessions(lock, news, watched::anyLoggedOut, real::contains);
         this.camel = connect(setup);
         this.talk = new VenueTalk(
@@ -232,10 +232,14 @@ public final class FixVenueGateway implements VenueGateway {
         again = false;
         understood(orders);
         work.where(orders, WorkingOrder::heldBack).forEach(order -> repeated.denied(order.child.clientOrderId()));
-        List<ChildOutcome> outcomes = orders.stream().map(WorkingOrder::outcome).toList();
-        List<Fill> fills =
-                orders.stream().flatMap(order -> order.fills().stream()).toList();
-        return new SliceResult(outcomes, fills);
+        return work.end(() -> new SliceResult(
+                orders.stream().map(WorkingOrder::outcome).toList(),
+                orders.stream().flatMap(order -> order.fills().stream()).toList()));
+    }
+
+    @Override
+    public List<LateTold> late() {
+        return reports.late();
     }
 
     @Override
@@ -354,6 +358,16 @@ public final class FixVenueGateway implements VenueGateway {
                 }
             }
         }
+    }
+
+    /** Of a message that came in some session of this run. */
+    private String venueOf(String senderCompId) {
+        for (Map.Entry<String, SessionID> id : ids.entrySet()) {
+            if (id.getValue().getTargetCompID().equals(senderCompId)) {
+                return id.getKey();
+            }
+        }
+        return senderCompId;
     }
 
     private String venueOf(SessionID session) {

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import quickfix.FieldNotFound;
 
@@ -37,6 +38,18 @@ final class OrdersAtWork {
         try {
             working.clear();
             orders.forEach(order -> working.put(order.child.clientOrderId(), order));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** They are worked no more: what is heard of them from the moment at which this result is taken is told late. */
+    <T> T end(Supplier<T> result) {
+        lock.lock();
+        try {
+            T taken = result.get();
+            working.clear();
+            return taken;
         } finally {
             lock.unlock();
         }

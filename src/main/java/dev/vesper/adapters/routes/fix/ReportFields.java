@@ -1,10 +1,12 @@
 package dev.vesper.adapters.routes.fix;
 
 import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.slice.LateReport;
 import dev.vesper.orders.state.Execution;
 import dev.vesper.orders.state.OrderReport;
 import dev.vesper.orders.state.OrderStatus;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.field.CommType;
@@ -17,6 +19,7 @@ import quickfix.field.LastPx;
 import quickfix.field.LastQty;
 import quickfix.field.OrdRejReason;
 import quickfix.field.OrdStatus;
+import quickfix.field.Symbol;
 import quickfix.field.Text;
 
 /** What an execution report (35=8) says of an order. */
@@ -57,6 +60,27 @@ final class ReportFields {
                 execution,
                 bust || correction ? report.getString(ExecRefID.FIELD) : null,
                 status == OrderStatus.REJECTED ? FixFields.textOr(report, Text.FIELD, "no reason given") : "");
+    }
+
+    /** What a report tells of the fills of an order that is not at work; null where it tells of none. */
+    static @Nullable LateReport late(Message report, String venue, VenueTimes times) throws FieldNotFound {
+        char type = type(report);
+        if (type == ExecType.TRADE_CANCEL) {
+            return new LateReport.Bust(report.getString(ExecRefID.FIELD), report.getString(ExecID.FIELD));
+        }
+        if (type == ExecType.ORDER_STATUS || !report.isSetField(LastQty.FIELD)) {
+            return null;
+        }
+        BigDecimal filled = FixFields.decimal(report, LastQty.FIELD);
+        boolean correction = type == ExecType.TRADE_CORRECT;
+        if (filled.signum() == 0 && !correction) {
+            return null;
+        }
+        Execution execution =
+                execution(report, filled, times.marketMillis(report, venue, report.getString(Symbol.FIELD)));
+        return correction
+                ? new LateReport.Correction(report.getString(ExecRefID.FIELD), execution)
+                : new LateReport.LateFill(execution);
     }
 
     private static char type(Message report) throws FieldNotFound {

@@ -1,11 +1,13 @@
 package dev.vesper.adapters.routes.fix;
 
+import dev.vesper.desk.execution.LateTold;
 import dev.vesper.desk.execution.MessageWatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,6 +103,31 @@ final class VenueReports {
                 LOG.warn("Expected what a venue said to be readable, but {}", e.toString());
             }
         }
+    }
+
+    /**
+     * Tells what earlier tries heard of orders that have ended: the kill may have come before the desk booked it.
+     *
+     * @param unfinished orders that are worked again
+     * @param venues names a venue by its SenderCompID
+     */
+    void recallEnded(Set<String> unfinished, UnaryOperator<String> venues) {
+        for (Message message : journal.map(ReportJournal::found).orElse(List.of())) {
+            try {
+                Message.Header header = message.getHeader();
+                if (header.getString(MsgType.FIELD).equals(MsgType.EXECUTION_REPORT)
+                        && !unfinished.contains(LateReports.orderOf(message))) {
+                    late.recall(venues.apply(header.getString(SenderCompID.FIELD)), message);
+                }
+            } catch (FieldNotFound | RuntimeException e) {
+                LOG.warn("Expected what a venue said to be readable, but {}", e.toString());
+            }
+        }
+    }
+
+    /** What venues told of orders that are not at work, since this was asked last. */
+    List<LateTold> late() {
+        return late.take();
     }
 
     /** One of ours is leaving. */

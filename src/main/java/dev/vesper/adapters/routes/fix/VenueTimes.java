@@ -53,8 +53,13 @@ final class VenueTimes {
 
     /** TransactTime of a report as market time, in milliseconds since midnight at the exchange of its symbol. */
     long marketMillis(Message report, ChildOrder child) throws FieldNotFound {
+        return marketMillis(report, child.venue(), child.symbol());
+    }
+
+    /** The same, of an order that is not at work. */
+    long marketMillis(Message report, String venue, String symbol) throws FieldNotFound {
         long millis = FixFields.millis(report, TransactTime.FIELD);
-        if (!real.contains(child.venue())) {
+        if (!real.contains(venue)) {
             return millis;
         }
         try {
@@ -62,7 +67,7 @@ final class VenueTimes {
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant()
                     .plusMillis(millis);
-            return at.atZone(zones.apply(child.symbol())).toLocalTime().toNanoOfDay() / 1_000_000;
+            return at.atZone(zones.apply(symbol)).toLocalTime().toNanoOfDay() / 1_000_000;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("Expected a date in TransactTime, but " + e.getMessage(), e);
         }

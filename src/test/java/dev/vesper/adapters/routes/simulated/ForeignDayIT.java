@@ -10,17 +10,21 @@ import dev.vesper.adapters.routes.fix.GatewaySetup;
 import dev.vesper.adapters.routes.fix.OpenSessions;
 import dev.vesper.adapters.routes.fix.RealVenue;
 import dev.vesper.adapters.routes.fix.VenueAddress;
+import dev.vesper.basics.RunId;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.KnownOrders;
+import dev.vesper.desk.execution.LateTold;
 import dev.vesper.desk.execution.MarketPace;
 import dev.vesper.desk.execution.MessageWatch;
 import dev.vesper.desk.execution.SessionOrders;
+import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.execution.NextSessions;
 import dev.vesper.market.Venue;
 import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.Side;
 import dev.vesper.testing.MemoryOrderStore;
 import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
@@ -31,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +104,124 @@ class ForeignDayIT {
         assertEquals(
                 store.children(TradingDay.RUN).size(),
                 store.outcomes(TradingDay.RUN).size());
+    }
+
+    /**
+     * After the first slice the venue takes a fill of it back, corrects another and tells one late; after the day it takes back
+     * one more, and the sessions of the next run hear it. What they repeat after a kill changes nothing.
+     */
+    @Test
+    void whatTheVenueTellsOfABookedSliceIsBooked() {
+        var settings = TradingDay.settings(60);
+        var tape = TradingDay.tape(42, 5);
+        var parents = TradingDay.parents(10, 5);
+        var store = new MemoryOrderStore();
+        var routes = RouteFiles.read(Path.of("routes"));
+        var late = new ArrayList<LateTold>();
+        try (var far = ForeignVenue.start("XFAR", "DESK7")) {
+            for (int i = 0; i < 5; i++) {
+                far.tell("S0" + i + " fill 40 10");
+            }
+            List<String> first = new ArrayList<>();
+            try (var gateway = gateway(routes, "one", far.port(), KnownOrders.NONE)) {
+                SessionOrders.work(store, tape, settings, List.of(FAR), parents, new VenueGateway() {
+                    @Override
+                    public SliceResult work(List<ChildOrder> children, ChildGate gate) {
+                        if (first.isEmpty() && children.size() > 3) {
+                            children.forEach(child -> first.add(child.clientOrderId()));
+                        } else if (first.size() > 3 && late.isEmpty()) {
+                            far.tell("! bust " + first.get(0) + " " + first.get(0) + ".f1");
+                            far.tell("! correct " + first.get(1) + " " + first.get(1) + ".f1 35 10.25");
+                            far.tell("! latefill " + first.get(2) + " 5 9.75");
+                            far.tell("! bust " + first.get(3) + " " + first.get(3) + ".f1");
+                        }
+                        return gateway.work(children, gate);
+                    }
+
+                    @Override
+                    public List<LateTold> late() {
+                        List<LateTold> told = gateway.late();
+                        late.addAll(told);
+                        return told;
+                    }
+
+                    @Override
+                    public void close() {
+                        gateway.close();
+                    }
+                });
+            }
+            assertEquals(standing(first), standing(store, first), late::toString);
+            assertEquals(4, store.told.size(), store.told::toString);
+            int booked = store.booked(TradingDay.RUN).size();
+            var known = new KnownOrders(store.children(TradingDay.RUN), store.outcomes(TradingDay.RUN));
+            try (var again = gateway(routes, "one", far.port(), known)) {
+                SessionOrders.late(store, TradingDay.RUN, parents, again.late());
+            }
+            assertEquals(4, store.told.size(), "heard again after a kill: " + store.told);
+            RunId next = RunId.of(TradingDay.DATE.plusDays(1), 1);
+            try (var tomorrow = gateway(routes, "two", far.port(), KnownOrders.NONE)) {
+                far.tell("! bust " + first.get(1) + " " + first.get(1) + ".f1.c");
+                tomorrow.work(List.of(child(next)), ChildGate.OPEN);
+                SessionOrders.late(store, next, parents, tomorrow.late());
+            }
+            assertEquals(5, store.told.size(), store.told::toString);
+            assertTrue(store.told.getLast().startsWith(TradingDay.RUN + " bust:FAR/"), store.told::getLast);
+            assertEquals(booked, store.booked(TradingDay.RUN).size(), "rows stay");
+            assertTrue(standing(store, first).stream().noneMatch(line -> line.startsWith(first.get(1) + " ")));
+        }
+    }
+
+    private static ChildOrder child(RunId run) {
+        return new ChildOrder(
+                "0000-" + run + "-0001-FAR",
+                run + "-0001",
+                0,
+                "FAR",
+                "S00",
+                Side.BUY,
+                BigDecimal.TEN,
+                BigDecimal.TEN,
+                36_000_000,
+                36_900_000,
+                run.date());
+    }
+
+    /** What stands of the four orders. */
+    private static List<String> standing(List<String> first) {
+        return Stream.of(first.get(1) + " .f1.c 35", first.get(2) + " .f1 40", first.get(2) + " .f2 5")
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> standing(MemoryOrderStore store, List<String> first) {
+        return store.fills(TradingDay.RUN).stream()
+                .filter(fill -> first.subList(0, 4).contains(fill.clientOrderId()))
+                .map(fill -> fill.clientOrderId() + " "
+                        + fill.executionId().substring(fill.clientOrderId().length()) + " "
+                        + fill.quantity().stripTrailingZeros().toPlainString())
+                .sorted()
+                .toList();
+    }
+
+    private FixVenueGateway gateway(RouteFiles routes, String run, int port, KnownOrders known) {
+        var session = new NextSessions(TradingCalendars.usual(), TradingDay.settings(60), TradingDay.DATE).standard();
+        var setup = new GatewaySetup(
+                routes,
+                folder.resolve(run).resolve("house"),
+                folder.resolve("real"),
+                TradingDay.DATE,
+                List.of(VenueAddress.of(FAR, real(port))),
+                30,
+                MarketPace.FAST,
+                _ -> session,
+                InstantSource.system());
+        return FixVenueGateway.start(
+                setup,
+                known,
+                ChildGate.OPEN,
+                new OpenSessions(InstantSource.system()).of(TradingDay.RUN),
+                MessageWatch.NONE);
     }
 
     private static RealVenue real(int port) {

@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,6 +208,26 @@ class VenueRecoveryIT {
                     moment();
                     real.saveOutcomes(run, outcomes, fills, events, at);
                     moment();
+                }
+
+                @Override
+                public void amend(RunId run, Append<SliceEvent> event, Instant at, String detail) {
+                    real.amend(run, event, at, detail);
+                }
+
+                @Override
+                public void lateDenied(RunId run, Instant at, String detail) {
+                    real.lateDenied(run, at, detail);
+                }
+
+                @Override
+                public Set<RunId> amended() {
+                    return real.amended();
+                }
+
+                @Override
+                public List<Fill> booked(RunId run) {
+                    return real.booked(run);
                 }
 
                 @Override
