@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.TreeMap;
 import org.quickfixj.CharsetSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quickfix.MessageStore;
 import quickfix.SystemTime;
 
@@ -32,6 +34,7 @@ import quickfix.SystemTime;
  * text of each message, one behind the other. A message counts once the whole bytes are moved behind it, which is done last.
  */
 final class MappedStore implements MessageStore {
+    private static final Logger LOG = LoggerFactory.getLogger(MappedStore.class);
     private static final long MARK = 0x31_45_52_4f_54_53_58_46L; // FXSTORE1
     private static final long CREATED = 8;
     private static final long WHOLE = 16;
@@ -62,23 +65,22 @@ final class MappedStore implements MessageStore {
     }
 
     /**
-     * Opens the store of a session, or makes it.
+     * Opens the store of a session, or makes it. One that is not whole any more, as after the loss of power, begins anew: then
+     * the two sides disagree on their numbers, and the house asks about its orders.
      *
      * @param name of its files, before their ending
-     * @throws Problem of kind UNAVAILABLE where it cannot, or the files are no such store
+     * @throws Problem of kind UNAVAILABLE where it cannot
      */
     static MappedStore open(Path folder, String name) {
         Path file = folder.resolve(name + ".messages");
         try {
             Files.createDirectories(folder);
             var store = new MappedStore(file, map(folder.resolve(name + ".numbers"), 0, NUMBERS));
-            if (store.numbers.get(LONG, 0) == 0) {
-                store.begin();
-            }
             if (store.numbers.get(LONG, 0) != MARK || store.whole() < 0 || store.whole() > store.size()) {
-                throw Problem.unavailable("Expected " + file
-                        + " and its numbers to be the store of a FIX session, but they are not; maybe one"
-                        + " of them was replaced: put both back, or delete both");
+                if (store.numbers.get(LONG, 0) != 0) {
+                    LOG.warn("Expected the FIX store {} as it was left, but it is not whole; maybe the power went", file);
+                }
+                store.begin();
             }
             return store;
         } catch (IOException e) {

@@ -1,10 +1,7 @@
 package dev.vesper.adapters.routes.fix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,16 +87,19 @@ class MappedStoreTest {
         assertEquals(List.of("small", large, "after"), found(MappedStore.open(folder, NAME), 1, 3));
     }
 
+    /** As after the loss of power. */
     @Test
-    void whatIsNoStoreIsSaidSo() throws IOException {
+    void whatIsNotWholeAnyMoreBeginsAnew() throws IOException {
         Files.writeString(folder.resolve(NAME + ".numbers"), "what is this, and why is it here?");
-        Problem problem = assertThrows(Problem.class, () -> MappedStore.open(folder, NAME));
-        assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
-        MappedStore.open(folder, "other").set(1, "something");
-        Files.delete(folder.resolve("other.messages"));
-        assertTrue(assertThrows(Problem.class, () -> MappedStore.open(folder, "other"))
-                .getMessage()
-                .contains("delete both"));
+        assertEquals(1, MappedStore.open(folder, NAME).getNextSenderMsgSeqNum());
+        MappedStore lost = MappedStore.open(folder, "lost");
+        lost.set(1, "something");
+        lost.setNextSenderMsgSeqNum(2);
+        Files.delete(folder.resolve("lost.messages"));
+        MappedStore again = MappedStore.open(folder, "lost");
+        assertEquals(1, again.getNextSenderMsgSeqNum());
+        again.set(1, "anew");
+        assertEquals(List.of("anew"), found(again, 1, 5));
     }
 
     private static String message(int number) {
