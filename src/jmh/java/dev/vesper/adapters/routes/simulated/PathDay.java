@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -121,7 +122,7 @@ final class PathDay {
     private Took took(OrderStore orders, Map<String, Long> spent, RunId run) {
         var counts = orders.counts(run);
         Map<String, Long> parts = new TreeMap<>(spent);
-        long caller = parts.remove("caller");
+        long caller = Objects.requireNonNullElse(parts.remove("caller"), 0L);
         parts.put("house, deciding", caller - stored - worked);
         parts.put("house, storing", stored);
         parts.put("house, sending", worked);
@@ -135,7 +136,7 @@ final class PathDay {
                     try {
                         return method.invoke(store, given);
                     } catch (InvocationTargetException e) {
-                        throw e.getCause();
+                        throw Objects.requireNonNull(e.getCause());
                     } finally {
                         stored += THREADS.getCurrentThreadCpuTime() - before;
                     }

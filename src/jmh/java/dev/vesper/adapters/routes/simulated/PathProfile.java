@@ -123,7 +123,7 @@ final class PathProfile {
         System.out.println("|---|---|---|");
         for (Map.Entry<String, Long> part : sorted(parts).entrySet()) {
             StringBuilder most = new StringBuilder();
-            sorted(places.get(part.getKey())).entrySet().stream()
+            sorted(places.getOrDefault(part.getKey(), Map.of())).entrySet().stream()
                     .limit(SHOWN)
                     .forEach(place -> most.append(place.getKey())
                             .append(' ')

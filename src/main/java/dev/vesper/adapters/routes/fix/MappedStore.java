@@ -78,7 +78,7 @@ final class MappedStore implements MessageStore {
             var store = new MappedStore(file, map(folder.resolve(name + ".numbers"), 0, NUMBERS));
             if (store.numbers.get(LONG, 0) != MARK || store.whole() < 0 || store.whole() > store.size()) {
                 if (store.numbers.get(LONG, 0) != 0) {
-                    LOG.warn("Expected the FIX store {} as it was left, but it is not whole; maybe the power went", file);
+                    LOG.warn("Expected the FIX store {} to be whole, but it is not; maybe the power went", file);
                 }
                 store.begin();
             }

@@ -1,9 +1,9 @@
 package dev.vesper.adapters.routes.fix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,9 +43,7 @@ class GatheredWritesTest {
         }
 
         private String next() throws InterruptedException {
-            String piece = pieces.poll(1, TimeUnit.MINUTES);
-            assertTrue(piece != null, "nothing came");
-            return piece;
+            return Objects.requireNonNull(pieces.poll(1, TimeUnit.MINUTES), "nothing came");
         }
     }
 
