@@ -37,6 +37,8 @@ public final class CamelRoutes implements AutoCloseable {
 
     private static CamelRoutes start(List<RouteFile> files, Map<String, Object> beans, Properties properties) {
         var camel = new DefaultCamelContext();
+        camel.setStreamCaching(false); // no body is a stream that somebody reads twice
+        camel.setMessageHistory(false);
         camel.getShutdownStrategy().setTimeout(5);
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         beans.forEach(camel.getRegistry()::bind);

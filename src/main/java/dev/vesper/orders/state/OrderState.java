@@ -2,6 +2,7 @@ package dev.vesper.orders.state;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,9 @@ public record OrderState(
             List.of(OrderStatus.REJECTED, OrderStatus.EXPIRED, OrderStatus.CANCELLED, OrderStatus.DONE_FOR_DAY);
 
     public OrderState {
-        executions = Collections.unmodifiableSortedMap(new TreeMap<>(executions));
+        executions = executions.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(executions));
         replaced = Set.copyOf(replaced);
         corrections = Set.copyOf(corrections);
         ends = Set.copyOf(ends);
@@ -70,7 +73,7 @@ public record OrderState(
 
     /** Units that were filled and stand. */
     public BigDecimal filled() {
-        return sum(standing());
+        return replaced.isEmpty() ? sum(executions.values()) : sum(standing());
     }
 
     /** Whether the venue filled more than was ordered: it happens, is booked, and is for a person to see. */
@@ -80,6 +83,9 @@ public record OrderState(
 
     /** Whether the venue counts more as filled than it told us, at its end. */
     public boolean missing() {
+        if (ends.isEmpty()) {
+            return false;
+        }
         BigDecimal first = sum(executions.entrySet().stream()
                 .filter(one -> !corrections.contains(one.getKey()))
                 .map(Map.Entry::getValue)
@@ -99,6 +105,9 @@ public record OrderState(
         BigDecimal filled = filled();
         if (filled.compareTo(quantity) >= 0 || ended(OrderStatus.FILLED, filled)) {
             return OrderStatus.FILLED;
+        }
+        if (ends.isEmpty()) {
+            return open();
         }
         return ends.stream()
                 .map(OrderEnd::status)
@@ -125,6 +134,9 @@ public record OrderState(
 
     /** Why it is in doubt, for people; empty where it is not. */
     public String why() {
+        if (ends.isEmpty()) {
+            return doubt;
+        }
         if (missing()) {
             return "the venue counts more as filled than the " + filled().toPlainString() + " it told";
         }
@@ -137,7 +149,11 @@ public record OrderState(
         return ends.stream().anyMatch(end -> end.status() == how && end.filled().compareTo(filled) <= 0);
     }
 
-    private static BigDecimal sum(List<Execution> executions) {
-        return executions.stream().map(Execution::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal sum(Collection<Execution> executions) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Execution one : executions) {
+            sum = sum.add(one.quantity());
+        }
+        return sum;
     }
 }

@@ -78,7 +78,10 @@ public final class FixSettings {
         session.put(Initiator.SETTING_SOCKET_CONNECT_HOST, venue.host());
         session.put(Session.SETTING_HEARTBTINT, Integer.toString(venue.heartbeatSeconds()));
         session.put(Session.SETTING_CHECK_LATENCY, "Y");
+        session.put(Session.SETTING_VALIDATE_INCOMING_MESSAGE, "Y");
         session.put(FileStoreFactory.SETTING_FILE_STORE_PATH, folder.toString());
+        session.put(FileStoreFactory.SETTING_FILE_STORE_SYNC, "N");
+        session.put(FileStoreFactory.SETTING_FILE_STORE_MAX_CACHED_MSGS, "0"); // a resend looks it up in the file
         String begin = venue.numbersBegin()
                 .map(time -> time.format(DateTimeFormatter.ISO_LOCAL_TIME))
                 .orElse("");
@@ -107,9 +110,9 @@ public final class FixSettings {
         });
     }
 
-    /** The Camel component that knows these configurations by name. */
+    /** The Camel component of venues that are simulated: it knows these configurations by name. */
     public static QuickfixjComponent component(Map<String, QuickfixjConfiguration> configurations) {
-        return component(configurations, HeardMessages.Ear.NONE);
+        return component(configurations, HeardMessages.Ear.GATHERS);
     }
 
     /**
@@ -121,6 +124,7 @@ public final class FixSettings {
         var component = new HeardMessages(ear);
         component.setConfigurations(configurations);
         component.setLogFactory(new FixLogFactory());
+        component.setMessageStoreFactory(new SessionStores(configurations.values()));
         component.setMessageFactory(new quickfix.fix44.MessageFactory()); // the default one loads every FIX version
         return component;
     }
@@ -134,9 +138,8 @@ public final class FixSettings {
         common.put(Session.SETTING_PERSIST_MESSAGES, "Y");
         common.put(Session.SETTING_CHECK_LATENCY, "N");
         common.put(Session.SETTING_LOGON_TIMEOUT, "10");
-        common.put(FileStoreFactory.SETTING_FILE_STORE_PATH, storeFolder.toString());
-        common.put(FileStoreFactory.SETTING_FILE_STORE_SYNC, "N");
-        common.put(FileStoreFactory.SETTING_FILE_STORE_MAX_CACHED_MSGS, "0"); // a resend looks it up in the file
+        common.put(Session.SETTING_VALIDATE_INCOMING_MESSAGE, "N"); // what comes is of this very program
+        common.put(SessionStores.MAPPED, storeFolder.toString());
         return common;
     }
 }

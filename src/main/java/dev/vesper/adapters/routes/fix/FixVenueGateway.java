@@ -128,7 +128,9 @@ public final class FixVenueGateway implements VenueGateway {
             @Override
             public void made(Session session) {
                 RealVenue venue = outside.get(session.getSessionID());
-                if (venue != null) {
+                if (venue == null) {
+                    GatheredWrites.watch(session);
+                } else {
                     LogonSecrets.watch(session, venue.user(), venue.password());
                 }
                 RepeatGuard.watch(session, repeated);

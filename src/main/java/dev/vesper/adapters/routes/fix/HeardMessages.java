@@ -22,11 +22,11 @@ final class HeardMessages extends QuickfixjComponent {
 
     /** Whoever looks after the sessions of a context that is started. */
     interface Ear {
-        /** Hears nothing. */
-        Ear NONE = new Ear() {
+        /** Hears nothing; what its sessions say in a burst is written together. */
+        Ear GATHERS = new Ear() {
             @Override
             public void made(Session session) {
-                // nobody looks after it
+                GatheredWrites.watch(session);
             }
 
             @Override
@@ -48,18 +48,25 @@ final class HeardMessages extends QuickfixjComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        Object session = parameters.get("sessionID");
         Endpoint endpoint = super.createEndpoint(uri, remaining, parameters);
-        if (endpoint instanceof QuickfixjEndpoint sessions && wrapped.add(sessions)) {
-            sessions.getEngine().removeEventListener(sessions);
-            sessions.getEngine().addEventListener((category, session, message) -> {
+        if (endpoint instanceof QuickfixjEndpoint made && wrapped.add(made)) {
+            made.getEngine().removeEventListener(made);
+            var sessions = new ManyMessages(made.getEngine(), uri, this);
+            sessions.setConfigurationName(remaining);
+            if (session != null) {
+                sessions.setSessionID(session.toString());
+            }
+            sessions.getEngine().addEventListener((category, id, message) -> {
                 if (category == QuickfixjEventCategory.SessionCreated) {
-                    ear.made(Session.lookupSession(session));
+                    ear.made(Session.lookupSession(id));
                 }
-                ear.heard(category, session, message);
+                ear.heard(category, id, message);
                 if (category != QuickfixjEventCategory.AppMessageSent) {
-                    sessions.onEvent(category, session, message);
+                    sessions.onEvent(category, id, message);
                 }
             });
+            return sessions;
         }
         return endpoint;
     }

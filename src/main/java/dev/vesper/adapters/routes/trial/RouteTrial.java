@@ -5,6 +5,7 @@ import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -172,7 +173,7 @@ public final class RouteTrial {
 
     /** A venue answers an order by two reports, which go back over its session. */
     private void asVenue(Exchange exchange) {
-        exchange.getMessage().setBody(List.of("report", "report"));
+        exchange.getMessage().setBody(List.of("report", "report").iterator());
     }
 
     /** What left by a stand-in: to the lake, to the venues, or back from one. */
@@ -186,10 +187,12 @@ public final class RouteTrial {
         if (uri.startsWith("quickfix:orders") || uri.startsWith("quickfix://orders")) {
             sent.incrementAndGet();
         }
-        if (uri.startsWith("quickfix:")
-                && uri.contains("sessionID=")
-                && "report".equals(exchange.getMessage().getBody())) {
-            answers.incrementAndGet();
+        if (uri.startsWith("quickfix:") && uri.contains("sessionID=")) {
+            Object body = exchange.getMessage().getBody();
+            Iterator<?> reports = body instanceof Iterator<?> many
+                    ? many
+                    : List.of(String.valueOf(body)).iterator();
+            reports.forEachRemaining(report -> answers.addAndGet(report.equals("report") ? 1 : 0));
         }
     }
 
