@@ -1,24 +1,28 @@
 package dev.vesper.execution.engine;
 
+import dev.vesper.execution.ring.Ring;
+import dev.vesper.execution.ring.SingleProducerRing;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
 
-/** An engine with the memory of its events and decisions, told what happens when it happens. */
+/** An engine with the rings of its events and decisions, told what happens when it happens. */
 public final class ToldEngine {
     private final Engine engine;
-    private final MemorySegment events;
-    private final MemorySegment decisions;
+    private final SingleProducerRing events;
+    private final SingleProducerRing decisions;
     private final EventWriter writer;
+    private final MemorySegment decided;
     private Consumer<Decision> decides = decision -> {};
     private long count;
 
     /** @param points of the longest curve, which is told at once */
     public ToldEngine(Engine engine, EngineCapacity capacity, int points, Arena arena) {
         this.engine = engine;
-        this.events = arena.allocate((points + 4L) * EngineFormat.RECORD, Long.BYTES);
-        this.decisions = arena.allocate((long) capacity.mostDecisionsOfAnEvent() * EngineFormat.RECORD, Long.BYTES);
+        this.events = Ring.single(points + 4, arena);
+        this.decisions = Ring.single(capacity.mostDecisionsOfAnEvent(), arena);
         this.writer = new EventWriter(events);
+        this.decided = decisions.memory().asSlice(decisions.at(0));
     }
 
     public void decides(Consumer<Decision> decided) {
@@ -31,18 +35,23 @@ public final class ToldEngine {
     }
 
     public void tell(Consumer<EventWriter> write) {
-        writer.clear();
+        writer.claimed(events.tail(), events.room(events.cells()));
         write.accept(writer);
         int left = writer.count();
         count += left;
-        long from = 0;
+        events.commit(events.tail(), left);
         while (left > 0) {
-            long handled = engine.handle(events.asSlice(from * EngineFormat.RECORD), left, decisions);
-            for (int i = 0; i < Engine.made(handled); i++) {
-                decides.accept(Decision.at(decisions, i));
-            }
-            from += Engine.taken(handled);
-            left -= Engine.taken(handled);
+            left -= Engine.taken(engine.poll(events, decisions));
+            read();
         }
+    }
+
+    private void read() {
+        int ready = decisions.ready(decisions.cells());
+        for (int i = 0; i < ready; i++) {
+            long cell = decisions.head() + i & decisions.cells() - 1L;
+            decides.accept(Decision.at(decided, (int) cell));
+        }
+        decisions.release(ready);
     }
 }

@@ -21,7 +21,7 @@ final class TwinWork {
     private final @Nullable Due[] volumeOf;
     private final @Nullable Due[] priceOf;
     long now;
-    DecisionWriter out = new DecisionWriter(MemorySegment.NULL);
+    DecisionWriter out = new DecisionWriter(new RecordPlaces(MemorySegment.NULL));
 
     TwinWork(
             EngineCapacity capacity,
