@@ -25,12 +25,14 @@ pub const TAIL: usize = 16;
 pub const SEEN_HEAD: usize = 32;
 /// Position that is taken next.
 pub const HEAD: usize = 48;
-/// Tail as the consumer saw it last; of one producer only.
+/// Position up to which the consumer saw that cells are ready.
 pub const SEEN_TAIL: usize = 64;
 /// Where cells begin.
 pub const CELLS: usize = 80;
 /// Words of a cell.
 pub const CELL: usize = 8;
+/// Words beside each cell of many producers.
+pub const NUMBER: usize = 2;
 
 /// A ring with its cells, a power of two.
 #[derive(Clone, Copy)]
@@ -99,9 +101,9 @@ impl<'a, W: Words> Ring<'a, W> {
     /// What was written to claimed cells may be taken.
     pub fn commit(&self, position: i64, count: i64) {
         if self.many {
-            for at in position..position + count {
-                self.words.store(self.number(at), at + 1, Ordering::Release);
-            }
+            let number = self.number(position);
+            self.words.store(number + 1, count, Ordering::Relaxed);
+            self.words.store(number, position + 1, Ordering::Release);
         } else {
             self.words.store(TAIL, position + count, Ordering::Release);
         }
@@ -115,19 +117,29 @@ impl<'a, W: Words> Ring<'a, W> {
     /// How many cells may be read from the head on, at most so many.
     pub fn ready(&self, most: i64) -> i64 {
         let head = self.head();
-        if self.many {
-            let is_there = |at| self.words.load(self.number(at), Ordering::Acquire) == at + 1;
-            return (head..head + most)
-                .position(|at| !is_there(at))
-                .map_or(most, |count| i64::try_from(count).unwrap_or(0));
+        let mut seen = self.words.load(SEEN_TAIL, Ordering::Relaxed);
+        if seen == head {
+            if self.many {
+                seen = self.numbered(head, most);
+            } else {
+                seen = self.words.load(TAIL, Ordering::Acquire);
+            }
+            self.words.store(SEEN_TAIL, seen, Ordering::Relaxed);
         }
-        let mut ready = self.words.load(SEEN_TAIL, Ordering::Relaxed) - head;
-        if ready == 0 {
-            let tail = self.words.load(TAIL, Ordering::Acquire);
-            self.words.store(SEEN_TAIL, tail, Ordering::Relaxed);
-            ready = tail - head;
+        (seen - head).min(most)
+    }
+
+    /// The position up to which cells were put without a gap, or that at which they are enough.
+    fn numbered(&self, head: i64, most: i64) -> i64 {
+        let mut seen = head;
+        while seen - head < most {
+            let number = self.number(seen);
+            if self.words.load(number, Ordering::Acquire) != seen + 1 {
+                break;
+            }
+            seen += self.words.load(number + 1, Ordering::Relaxed);
         }
-        ready.min(most)
+        seen
     }
 
     /// So many cells were read, and may be written again.
@@ -137,7 +149,7 @@ impl<'a, W: Words> Ring<'a, W> {
     }
 
     fn number(&self, position: i64) -> usize {
-        CELLS + usize::try_from(self.cells).unwrap_or(0) * CELL + self.cell(position)
+        CELLS + usize::try_from(self.cells).unwrap_or(0) * CELL + self.cell(position) * NUMBER
     }
 }
 

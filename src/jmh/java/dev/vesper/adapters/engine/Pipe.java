@@ -17,7 +17,7 @@ import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 /** Messages of eight numbers through a ring; every number of each is written and read. */
 interface Pipe {
     /** Cells of each ring. */
-    int CELLS = 1_024;
+    int CELLS = 8_192;
 
     /** Numbers of a message. */
     int NUMBERS = 8;
@@ -44,9 +44,9 @@ interface Pipe {
                     return 0;
                 }
                 for (int i = 0; i < count; i++) {
-                    long at = ring.at(position + i);
+                    MemorySegment cell = memory.asSlice(ring.at(position + i), Ring.CELL);
                     for (int n = 0; n < NUMBERS; n++) {
-                        memory.set(ValueLayout.JAVA_LONG, at + 8L * n, from + i);
+                        cell.set(ValueLayout.JAVA_LONG, 8L * n, from + i);
                     }
                 }
                 ring.commit(position, count);
@@ -57,12 +57,14 @@ interface Pipe {
             public int take(int most) {
                 int ready = ring.ready(most);
                 long head = ring.head();
+                long all = sum;
                 for (int i = 0; i < ready; i++) {
-                    long at = ring.at(head + i);
+                    MemorySegment cell = memory.asSlice(ring.at(head + i), Ring.CELL);
                     for (int n = 0; n < NUMBERS; n++) {
-                        sum += memory.get(ValueLayout.JAVA_LONG, at + 8L * n);
+                        all += cell.get(ValueLayout.JAVA_LONG, 8L * n);
                     }
                 }
+                sum = all;
                 if (ready > 0) {
                     ring.release(ready);
                 }
@@ -106,9 +108,11 @@ interface Pipe {
             }
 
             private void taken(int type, org.agrona.MutableDirectBuffer buffer, int at, int length) {
+                long all = sum;
                 for (int n = 0; n < NUMBERS; n++) {
-                    sum += buffer.getLong(at + 8 * n);
+                    all += buffer.getLong(at + 8 * n);
                 }
+                sum = all;
             }
 
             @Override

@@ -2,7 +2,7 @@ package dev.vesper.execution.ring;
 
 import java.lang.foreign.MemorySegment;
 
-/** Any number of producers: each claims with one compare-and-set, and numbers its cells once they are written. */
+/** Any number of producers: each claims with one compare-and-set, and numbers the first of its cells once all are written. */
 final class ManyProducersRing extends Ring {
     private final long numbers;
 
@@ -32,22 +32,27 @@ final class ManyProducersRing extends Ring {
 
     @Override
     public void commit(long position, int count) {
-        for (long i = position; i < position + count; i++) {
-            RingLayout.I64.setRelease(memory, number(i), i + 1);
-        }
+        long number = number(position);
+        RingLayout.I64.set(memory, number + Long.BYTES, (long) count);
+        RingLayout.I64.setRelease(memory, number, position + 1);
     }
 
     @Override
     public int ready(int most) {
         long head = head();
-        int ready = 0;
-        while (ready < most && acquire(number(head + ready)) == head + ready + 1) {
-            ready++;
+        long seen = (long) RingLayout.I64.get(memory, RingLayout.SEEN_TAIL);
+        if (seen == head) {
+            long number = number(seen);
+            while (seen - head < most && acquire(number) == seen + 1) {
+                seen += (long) RingLayout.I64.get(memory, number + Long.BYTES);
+                number = number(seen);
+            }
+            RingLayout.I64.set(memory, RingLayout.SEEN_TAIL, seen);
         }
-        return ready;
+        return (int) Math.min(seen - head, most);
     }
 
     private long number(long position) {
-        return numbers + (position & (cells - 1)) * Long.BYTES;
+        return numbers + (position & (cells - 1)) * RingLayout.NUMBER;
     }
 }

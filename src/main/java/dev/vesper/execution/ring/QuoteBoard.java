@@ -1,7 +1,7 @@
 package dev.vesper.execution.ring;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.lang.invoke.VarHandle;
 
 /**
@@ -26,10 +26,15 @@ public final class QuoteBoard {
     private final MemorySegment memory;
     private final int instruments;
 
-    /** @param instruments 1 or more */
-    public QuoteBoard(int instruments, Arena arena) {
+    /**
+     * A board without quotes: all their numbers are 0.
+     *
+     * @param instruments 1 or more
+     * @param memory gives zeros, as an arena does
+     */
+    public QuoteBoard(int instruments, SegmentAllocator memory) {
         this.instruments = instruments;
-        this.memory = arena.allocate((long) instruments * CELL, CELL);
+        this.memory = memory.allocate((long) instruments * CELL, CELL);
     }
 
     /** How many instruments it has. */

@@ -15,13 +15,14 @@ import java.nio.ByteOrder;
  * 128  i64  tail: position after the last that was put (single), or claimed (many)
  * 256  i64  head as the producers saw it last
  * 384  i64  head: position that is taken next
- * 512  i64  tail as the consumer saw it last; single only
+ * 512  i64  position up to which the consumer saw that cells are ready
  * 640       cells of 64 bytes
- *           many only: an i64 for each cell, 1 more than the position that was put there last
+ *           many only, for each cell that was the first of those put at once, 16 bytes:
+ *           i64 1 more than its position, i64 how many were put
  * </pre>
  *
- * Who writes and reads what, and how: a producer reads head with acquire, writes its cells plainly, then tail (many: the numbers
- * of its cells) with release; the consumer reads tail (many: those numbers) with acquire, reads the cells plainly, then writes
+ * Who writes and reads what, and how: a producer reads head with acquire, writes its cells plainly, then tail (many: how
+ * many they are plainly, and their number) with release; the consumer reads tail (many: that number) with acquire, reads the cells plainly, then writes
  * head with release. Many producers claim by compare-and-set of tail, and share what they saw of head with release and acquire.
  */
 final class RingLayout {
@@ -39,6 +40,9 @@ final class RingLayout {
     static final long SEEN_TAIL = 512;
     static final long CELLS = 640;
 
+    /** Bytes beside each cell of many. */
+    static final long NUMBER = 16;
+
     static final long ALIGNMENT = 128;
     static final int MOST_CELLS = 1 << 26;
 
@@ -49,6 +53,6 @@ final class RingLayout {
     private RingLayout() {}
 
     static long bytes(long cells, boolean many) {
-        return CELLS + cells * (many ? Ring.CELL + Long.BYTES : Ring.CELL);
+        return CELLS + cells * (many ? Ring.CELL + NUMBER : Ring.CELL);
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NativeRingsTest {
     private static final Path NATIVE = Path.of(System.getProperty("vesper.native", "target/native"));
     private static final EngineCapacity CAPACITY = new EngineCapacity(2, 4, 2, 6, 50_000_000, 2);
-    private static final long EACH = 300_000;
+    private static final long EACH = 30_000;
 
     private static Path library() {
         Path library = Engines.file(NATIVE);
@@ -90,7 +90,7 @@ class NativeRingsTest {
     void threadsOfBothLanguagesLoseNothing(boolean many, boolean nativePuts) throws InterruptedException {
         Path library = library();
         try (Arena arena = Arena.ofShared()) {
-            Ring ring = many ? Ring.many(16, arena) : Ring.single(16, arena);
+            Ring ring = many ? Ring.many(256, arena) : Ring.single(256, arena);
             AtomicReference<Throwable> failed = new AtomicReference<>();
             int producers = many ? 2 : 1;
             Thread[] threads = new Thread[producers];
@@ -110,17 +110,17 @@ class NativeRingsTest {
             }
             NativeRings rings = new NativeRings(library);
             long[] next = new long[producers];
-            MemorySegment taken = arena.allocate(16 * Ring.CELL);
+            MemorySegment taken = arena.allocate(256 * Ring.CELL);
             for (long all = 0; all < producers * EACH && failed.get() == null; ) {
                 int count;
                 if (nativePuts) {
-                    count = ring.ready(16);
+                    count = ring.ready(50);
                     for (int i = 0; i < count; i++) {
                         check(ring.memory(), ring.at(ring.head() + i), next);
                     }
                     ring.release(count);
                 } else {
-                    count = rings.take(ring, taken, 5);
+                    count = rings.take(ring, taken, 50);
                     for (int i = 0; i < count; i++) {
                         check(taken, i * (long) Ring.CELL, next);
                     }
@@ -205,7 +205,7 @@ class NativeRingsTest {
             MemorySegment read = arena.allocate(Ring.CELL);
             long[] quote = new long[QuoteBoard.NUMBERS];
             try {
-                for (int whole = 0; whole < 200_000; ) {
+                for (int whole = 0; whole < 50_000; ) {
                     if (nativePuts ? !board.get(1, quote) : !reader.get(board, 1, read)) {
                         continue;
                     }

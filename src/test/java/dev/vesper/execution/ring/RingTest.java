@@ -74,8 +74,8 @@ class RingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void threadsLoseNothing(int producers) throws InterruptedException {
-        Ring ring = ring(32, producers > 1);
-        long each = 200_000;
+        Ring ring = ring(256, producers > 1);
+        long each = 30_000;
         List<Thread> threads = new ArrayList<>();
         for (int p = 0; p < producers; p++) {
             long mine = (long) p << 32;
@@ -83,7 +83,7 @@ class RingTest {
         }
         long[] next = new long[producers];
         for (long taken = 0; taken < producers * each; ) {
-            int ready = ring.ready(32);
+            int ready = ring.ready(50);
             for (int i = 0; i < ready; i++) {
                 long value = read(ring, ring.head() + i);
                 assertEquals(next[(int) (value >>> 32)]++, value & 0xFFFFFFFFL);
