@@ -1,28 +1,24 @@
 package dev.vesper.execution.engine;
 
-import dev.vesper.execution.ring.Ring;
-import dev.vesper.execution.ring.SingleProducerRing;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
 
-/** An engine with the rings of its events and decisions, told what happens when it happens. */
+/** An engine with the memory of its events and decisions, told what happens when it happens. */
 public final class ToldEngine {
     private final Engine engine;
-    private final SingleProducerRing events;
-    private final SingleProducerRing decisions;
+    private final MemorySegment events;
+    private final MemorySegment decisions;
     private final EventWriter writer;
-    private final MemorySegment decided;
     private Consumer<Decision> decides = decision -> {};
     private long count;
 
     /** @param points of the longest curve, which is told at once */
     public ToldEngine(Engine engine, EngineCapacity capacity, int points, Arena arena) {
         this.engine = engine;
-        this.events = Ring.single(points + 4, arena);
-        this.decisions = Ring.single(capacity.mostDecisionsOfAnEvent(), arena);
+        this.events = arena.allocate((points + 4L) * EngineFormat.RECORD, Long.BYTES);
+        this.decisions = arena.allocate((long) capacity.mostDecisionsOfAnEvent() * EngineFormat.RECORD, Long.BYTES);
         this.writer = new EventWriter(events);
-        this.decided = decisions.memory().asSlice(decisions.at(0));
     }
 
     public void decides(Consumer<Decision> decided) {
@@ -35,23 +31,18 @@ public final class ToldEngine {
     }
 
     public void tell(Consumer<EventWriter> write) {
-        writer.claimed(events.tail(), events.room(events.cells()));
+        writer.clear();
         write.accept(writer);
         int left = writer.count();
         count += left;
-        events.commit(events.tail(), left);
+        long from = 0;
         while (left > 0) {
-            left -= Engine.taken(engine.poll(events, decisions));
-            read();
+            long handled = engine.handle(events.asSlice(from * EngineFormat.RECORD), left, decisions);
+            for (int i = 0; i < Engine.made(handled); i++) {
+                decides.accept(Decision.at(decisions, i));
+            }
+            from += Engine.taken(handled);
+            left -= Engine.taken(handled);
         }
-    }
-
-    private void read() {
-        int ready = decisions.ready(decisions.cells());
-        for (int i = 0; i < ready; i++) {
-            long cell = decisions.head() + i & decisions.cells() - 1L;
-            decides.accept(Decision.at(decided, (int) cell));
-        }
-        decisions.release(ready);
     }
 }
