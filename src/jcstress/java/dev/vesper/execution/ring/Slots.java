@@ -15,7 +15,7 @@ final class Slots {
 
     /** All zeros. */
     static MemorySegment next() {
-        long at = (NEXT.getAndIncrement() & COUNT - 1) * BYTES;
+        long at = (NEXT.getAndIncrement() & (COUNT - 1)) * BYTES;
         return ALL.asSlice(at, BYTES).fill((byte) 0);
     }
 

@@ -41,6 +41,6 @@ final class RecordPlaces {
             throw new IndexOutOfBoundsException(
                     "Expected room for " + (index + 1L) + " records, but there is room for " + room);
         }
-        return origin + (first + index & mask) * EngineFormat.RECORD;
+        return origin + ((first + index) & mask) * EngineFormat.RECORD;
     }
 }

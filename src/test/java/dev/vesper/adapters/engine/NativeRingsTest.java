@@ -97,7 +97,7 @@ class NativeRingsTest {
             for (int p = 0; p < producers; p++) {
                 long mine = (long) p << 32;
                 // where there are two producers, one of each language
-                boolean here = nativePuts ^ p == 1;
+                boolean here = nativePuts ^ (p == 1);
                 threads[p] = Thread.ofPlatform()
                         .uncaughtExceptionHandler((_, e) -> failed.set(e))
                         .start(() -> {
