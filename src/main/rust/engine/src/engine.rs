@@ -134,10 +134,21 @@ impl Engine {
 
     /// Takes events while there is room for what one may lead to; answers how many, and how many decisions were made.
     pub fn handle(&mut self, events: &[Record], decisions: &mut [Record]) -> (usize, usize) {
-        let room = decisions.len();
+        self.handle_in_parts(events, decisions, &mut [])
+    }
+
+    /// The same where the room for decisions goes on elsewhere.
+    pub fn handle_in_parts(
+        &mut self,
+        events: &[Record],
+        decisions: &mut [Record],
+        further: &mut [Record],
+    ) -> (usize, usize) {
+        let room = decisions.len() + further.len();
         let most = self.capacity.most_decisions();
         let mut out = Out {
             records: decisions,
+            further,
             count: 0,
             event: 0,
             now: 0,

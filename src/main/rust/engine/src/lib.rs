@@ -13,6 +13,8 @@ mod peg;
 mod queues;
 mod random;
 mod revised;
+mod ring;
+mod shared;
 mod work;
 
 use engine::{Capacity, Engine};
@@ -37,6 +39,20 @@ thread_local! {
 pub struct Handle {
     engine: Engine,
     broken: bool,
+}
+
+impl Handle {
+    fn whole(&self) -> Result<(), String> {
+        if self.broken {
+            return Err("Expected a whole engine, but it panicked before; open another".to_owned());
+        }
+        Ok(())
+    }
+
+    /// Where a call ended so.
+    fn failed(&mut self, status: i32) {
+        self.broken |= status == PANICKED;
+    }
 }
 
 /// Version of this door and of the records. The caller refuses any other than the one it was written for.
@@ -139,9 +155,7 @@ pub unsafe extern "C" fn vesper_engine_handle(
     // SAFETY: the caller promises an open handle of its own.
     let handle = unsafe { &mut *handle };
     let status = guarded(|| {
-        if handle.broken {
-            return Err("Expected a whole engine, but it panicked before; open another".to_owned());
-        }
+        handle.whole()?;
         let (Ok(length), Ok(places)) = (usize::try_from(count), usize::try_from(room)) else {
             return Err(format!(
                 "Expected 0 or more events and room for decisions, but got {count} and {room}"
@@ -171,9 +185,7 @@ pub unsafe extern "C" fn vesper_engine_handle(
         unsafe { *handled = number(taken) << 32 | number(made) };
         Ok(())
     });
-    if status == PANICKED {
-        handle.broken = true;
-    }
+    handle.failed(status);
     status
 }
 

@@ -7,6 +7,8 @@ use crate::parent::{Child, Parent};
 /// Decisions of one call, each for the event that is being taken.
 pub struct Out<'a> {
     pub records: &'a mut [Record],
+    /// Where they go on once the first place is full.
+    pub further: &'a mut [Record],
     pub count: usize,
     pub event: i64,
     pub now: i64,
@@ -23,7 +25,12 @@ impl Out<'_> {
         order: i64,
     ) -> &mut Record {
         let event = self.event;
-        let record = &mut self.records[self.count];
+        let first = self.records.len();
+        let record = if self.count < first {
+            &mut self.records[self.count]
+        } else {
+            &mut self.further[self.count - first]
+        };
         self.count += 1;
         *record = [0; 64];
         record[0..2].copy_from_slice(&(decided as u16).to_le_bytes());

@@ -24,6 +24,7 @@ final class EngineLibrary {
 
     final MethodHandle open;
     final MethodHandle handle;
+    final MethodHandle poll;
     final MethodHandle close;
     private final MethodHandle lastError;
     private final MethodHandle abiVersion;
@@ -41,6 +42,7 @@ final class EngineLibrary {
                 library,
                 "vesper_engine_handle",
                 FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS));
+        poll = link(library, "vesper_engine_poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
         close = link(library, "vesper_engine_close", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     }
 

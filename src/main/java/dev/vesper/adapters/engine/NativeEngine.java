@@ -5,6 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.vesper.execution.engine.Engine;
 import dev.vesper.execution.engine.EngineCapacity;
+import dev.vesper.execution.ring.Ring;
+import dev.vesper.execution.ring.SingleProducerRing;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -53,6 +55,18 @@ final class NativeEngine implements Engine {
     @Override
     public long handle(MemorySegment events, int count, MemorySegment decisions) {
         return call(events, count, decisions, Engine.room(capacity, events, count, decisions));
+    }
+
+    @Override
+    public long poll(Ring events, SingleProducerRing decisions) {
+        int status;
+        try {
+            status = (int) functions.poll.invokeExact(engine, events.memory(), decisions.memory(), answer());
+        } catch (Throwable e) {
+            throw EngineLibrary.broken(e);
+        }
+        functions.check(status);
+        return handled.get(JAVA_LONG, 0);
     }
 
     private long call(MemorySegment events, int count, MemorySegment decisions, int room) {

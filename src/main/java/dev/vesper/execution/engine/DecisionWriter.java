@@ -5,13 +5,15 @@ import java.lang.foreign.ValueLayout;
 
 /** Lays the decisions of one call out, each for the event that is being taken. */
 final class DecisionWriter {
+    private final RecordPlaces places;
     private final MemorySegment segment;
     private int count;
     private long event;
     private long now;
 
-    DecisionWriter(MemorySegment segment) {
-        this.segment = segment;
+    DecisionWriter(RecordPlaces places) {
+        this.places = places;
+        this.segment = places.segment();
     }
 
     int count() {
@@ -72,7 +74,7 @@ final class DecisionWriter {
     }
 
     private long begin(DecisionKind kind, int side, int reason, int instrument, long time, long order) {
-        long at = (long) count++ * EngineFormat.RECORD;
+        long at = places.at(count++);
         segment.asSlice(at, EngineFormat.RECORD).fill((byte) 0);
         segment.set(EngineFormat.U16, at + EngineFormat.KIND, (short) kind.code());
         segment.set(ValueLayout.JAVA_BYTE, at + EngineFormat.SIDE, (byte) side);

@@ -1,5 +1,7 @@
 package dev.vesper.execution.engine;
 
+import dev.vesper.execution.ring.Ring;
+import dev.vesper.execution.ring.SingleProducerRing;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -18,6 +20,18 @@ public interface Engine extends AutoCloseable {
      * @throws IllegalArgumentException where a segment is too small; nothing was taken then
      */
     long handle(MemorySegment events, int count, MemorySegment decisions);
+
+    /**
+     * Takes the events that are ready in a ring and puts what it decides into another, until all were taken or the room there
+     * might not be enough for another event. The caller's thread is the one consumer of the first and the one producer of the
+     * second.
+     *
+     * @param decisions with {@link EngineCapacity#mostDecisionsOfAnEvent()} cells at least
+     * @return how many were taken and made, see {@link #taken} and {@link #made}; nothing where no event is ready, or too few
+     *     decisions were read
+     * @throws IllegalArgumentException where the ring of decisions is too small; nothing was taken then
+     */
+    long poll(Ring events, SingleProducerRing decisions);
 
     /** Who serves: {@code native} or {@code java}. */
     String name();
@@ -56,5 +70,19 @@ public interface Engine extends AutoCloseable {
                     + " decisions, which is what one event may lead to, but got " + room);
         }
         return (int) room;
+    }
+
+    /**
+     * Refuses a ring that never has room for what one event may lead to.
+     *
+     * @return decisions there is room for at the moment
+     */
+    static int room(EngineCapacity capacity, SingleProducerRing decisions) {
+        int most = capacity.mostDecisionsOfAnEvent();
+        if (decisions.cells() < most) {
+            throw new IllegalArgumentException("Expected a ring of " + most
+                    + " decisions, which is what one event may lead to, but got one of " + decisions.cells());
+        }
+        return decisions.room(decisions.cells());
     }
 }

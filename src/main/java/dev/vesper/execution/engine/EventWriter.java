@@ -1,20 +1,38 @@
 package dev.vesper.execution.engine;
 
+import dev.vesper.execution.ring.Ring;
 import dev.vesper.orders.Side;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /** Lays events out in the form of {@link EngineFormat}, one after the other. */
 public final class EventWriter {
+    private final RecordPlaces places;
     private final MemorySegment segment;
     private int count;
 
     public EventWriter(MemorySegment segment) {
-        this.segment = segment;
+        this(new RecordPlaces(segment));
+    }
+
+    /** Into cells of a ring, none until they are {@link #claimed}. */
+    public EventWriter(Ring ring) {
+        this(new RecordPlaces(ring));
+    }
+
+    private EventWriter(RecordPlaces places) {
+        this.places = places;
+        this.segment = places.segment();
     }
 
     public int count() {
         return count;
+    }
+
+    /** Begins at claimed cells of the ring, from a position on. */
+    public void claimed(long position, int cells) {
+        places.begin(position, cells);
+        count = 0;
     }
 
     /** Begins again at the beginning. */
@@ -175,7 +193,7 @@ public final class EventWriter {
     }
 
     long begin(EventKind kind, long time, int instrument, long order) {
-        long at = (long) count++ * EngineFormat.RECORD;
+        long at = places.at(count++);
         segment.asSlice(at, EngineFormat.RECORD).fill((byte) 0);
         segment.set(EngineFormat.U16, at + EngineFormat.KIND, (short) kind.code());
         segment.set(EngineFormat.U32, at + EngineFormat.INSTRUMENT, instrument);

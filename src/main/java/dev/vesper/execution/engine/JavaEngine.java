@@ -1,5 +1,7 @@
 package dev.vesper.execution.engine;
 
+import dev.vesper.execution.ring.Ring;
+import dev.vesper.execution.ring.SingleProducerRing;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
@@ -44,18 +46,37 @@ public final class JavaEngine implements Engine {
     @Override
     public long handle(MemorySegment segment, int count, MemorySegment decisions) {
         int room = Engine.room(capacity, segment, count, decisions);
-        DecisionWriter out = new DecisionWriter(decisions);
+        var out = new DecisionWriter(new RecordPlaces(decisions));
+        return Engine.handled(take(new RecordPlaces(segment), count, out, room), out.count());
+    }
+
+    @Override
+    public long poll(Ring events, SingleProducerRing decisions) {
+        int room = Engine.room(capacity, decisions);
+        int count = events.ready(events.cells());
+        var from = new RecordPlaces(events);
+        from.begin(events.head(), count);
+        var to = new RecordPlaces(decisions);
+        to.begin(decisions.tail(), room);
+        var out = new DecisionWriter(to);
+        int taken = take(from, count, out, room);
+        decisions.commit(decisions.tail(), out.count());
+        events.release(taken);
+        return Engine.handled(taken, out.count());
+    }
+
+    private int take(RecordPlaces from, int count, DecisionWriter out, int room) {
         work.out = out;
         int taken = 0;
         while (taken < count && room - out.count() >= capacity.mostDecisionsOfAnEvent()) {
-            long at = (long) taken++ * EngineFormat.RECORD;
-            RefusalReason refusal = take(new TwinEvent(segment, at));
+            long at = from.at(taken++);
+            RefusalReason refusal = take(new TwinEvent(from.segment(), at));
             if (refusal != null) {
-                out.refused(segment, at, refusal);
+                out.refused(from.segment(), at, refusal);
             }
             events++;
         }
-        return Engine.handled(taken, out.count());
+        return taken;
     }
 
     private @Nullable RefusalReason take(TwinEvent event) {

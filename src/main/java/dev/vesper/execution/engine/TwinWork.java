@@ -22,7 +22,7 @@ final class TwinWork {
     private final @Nullable Due[] priceOf;
     private final @Nullable Due[] quoteOf;
     long now;
-    DecisionWriter out = new DecisionWriter(MemorySegment.NULL);
+    DecisionWriter out = new DecisionWriter(new RecordPlaces(MemorySegment.NULL));
 
     TwinWork(
             EngineCapacity capacity,
