@@ -109,9 +109,8 @@ public final class BooksVerifier {
         }
         EntryId back = entry.reverses();
         if (back != null) {
-            amended.replaceAll((_, one) -> back.equals(one.standing())
-                    ? new Amended(one.versions(), null, one.booked())
-                    : one);
+            amended.replaceAll(
+                    (_, one) -> back.equals(one.standing()) ? new Amended(one.versions(), null, one.booked()) : one);
         }
     }
 

@@ -58,7 +58,11 @@ public final class UrgencyPolicyFile {
         }
     }
 
-    /** @throws Problem of kind INPUT where it is no such file, or its numbers cannot be */
+    /**
+     * Reads one.
+     *
+     * @throws Problem of kind INPUT where it is no such file, or its numbers cannot be
+     */
     public static Learned read(Path file) {
         Learned learned;
         try {

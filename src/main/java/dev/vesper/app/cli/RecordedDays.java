@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +34,8 @@ final class RecordedDays {
         Map<String, Path> traded = files("--trades", trades, bySymbol);
         Map<String, Path> quoted = files("--quotes", quotes, bySymbol);
         List<Day> days = new ArrayList<>();
-        bySymbol.forEach((symbol, own) -> days.add(new Day(symbol, traded.get(symbol), quoted.get(symbol), own)));
+        bySymbol.forEach((symbol, own) -> days.add(new Day(
+                symbol, Objects.requireNonNull(traded.get(symbol)), Objects.requireNonNull(quoted.get(symbol)), own)));
         return days;
     }
 

@@ -7,7 +7,7 @@ import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.OrderStatus;
 import dev.vesper.market.TapeBars;
 import dev.vesper.orders.Fill;
-import dev.vesper.orders.slice.AmendedFills.Key;
+import dev.vesper.orders.slice.AmendedFills.FillKey;
 import dev.vesper.orders.slice.SliceEvent.Amendment;
 import dev.vesper.orders.slice.SliceEvent.FillBusted;
 import dev.vesper.orders.slice.SliceEvent.FillCorrected;
@@ -50,7 +50,7 @@ final class OrderLives {
 
     private static OrderLife.AmendedLine amended(Amendment amendment) {
         Fill fill = amendment.fill();
-        Key key = Key.of(fill);
+        FillKey key = FillKey.of(fill);
         return switch (amendment) {
             case LateFillBooked _ -> line("late-fill", fill.executionId(), "", key, fill);
             case FillBusted bust -> line("bust", fill.executionId(), bust.by(), key, fill);
@@ -59,7 +59,7 @@ final class OrderLives {
         };
     }
 
-    private static OrderLife.AmendedLine line(String what, String execution, String by, Key key, Fill fill) {
+    private static OrderLife.AmendedLine line(String what, String execution, String by, FillKey key, Fill fill) {
         return new OrderLife.AmendedLine(what, execution, by, key.venue(), key.day(), fill.quantity(), fill.price());
     }
 

@@ -5,7 +5,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
-import dev.vesper.orders.slice.AmendedFills.Key;
+import dev.vesper.orders.slice.AmendedFills.FillKey;
 import dev.vesper.orders.slice.LateFacts;
 import dev.vesper.orders.slice.LateReport;
 import dev.vesper.orders.slice.LateReport.Bust;
@@ -65,9 +65,9 @@ final class LateFills {
     private record Stored(
             SliceJournal journal,
             Map<String, ChildOrder> children,
-            Map<Key, Fill> booked,
+            Map<FillKey, Fill> booked,
             Map<String, String> accounts) {
-        boolean knows(Key key) {
+        boolean knows(FillKey key) {
             return booked.containsKey(key) || journal.amended().added().containsKey(key);
         }
     }
@@ -93,9 +93,9 @@ final class LateFills {
     private void book(RunId of, Stored stored, ChildOrder child, LateTold told) {
         LocalDate day = Objects.requireNonNullElse(child.date(), of.date());
         for (LateReport report :
-                LateFacts.inOrder(told.reports(), id -> stored.knows(new Key(child.venue(), day, id)))) {
+                LateFacts.inOrder(told.reports(), id -> stored.knows(new FillKey(child.venue(), day, id)))) {
             List<Fill> booked = named(report)
-                    .map(id -> stored.booked().get(new Key(child.venue(), day, id)))
+                    .map(id -> stored.booked().get(new FillKey(child.venue(), day, id)))
                     .filter(Objects::nonNull)
                     .toList();
             String account = stored.accounts().getOrDefault(child.parentId(), "");
@@ -139,9 +139,10 @@ final class LateFills {
 
     private Stored stored(RunId of) {
         SliceJournal kept = of.equals(run) ? journal : new SliceJournal(store, of, clock);
-        Map<Key, Fill> booked = new HashMap<>();
+        Map<FillKey, Fill> booked = new HashMap<>();
         store.booked(of)
-                .forEach(fill -> booked.put(new Key(fill.venue(), fill.dateOr(of.date()), fill.executionId()), fill));
+                .forEach(fill ->
+                        booked.put(new FillKey(fill.venue(), fill.dateOr(of.date()), fill.executionId()), fill));
         return new Stored(
                 kept,
                 store.children(of).stream().collect(Collectors.toMap(ChildOrder::clientOrderId, Function.identity())),

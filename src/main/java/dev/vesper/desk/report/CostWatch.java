@@ -6,6 +6,10 @@ import java.util.List;
 
 /** Hears what the orders of a run cost, once its report is written; again where that is repeated. */
 public interface CostWatch {
-    /** @param orders the approved ones */
+    /**
+     * A report is written.
+     *
+     * @param orders the approved ones
+     */
     void worked(RunRecord run, List<ExecutedOrder> orders);
 }

@@ -25,7 +25,11 @@ public record LearnUrgency(List<Double> urgencies, int own, double confidence, i
         urgencies = List.copyOf(urgencies);
     }
 
-    /** @throws IllegalArgumentException where there are too few blocks */
+    /**
+     * Learns from all of them.
+     *
+     * @throws IllegalArgumentException where there are too few blocks
+     */
     public UrgencyPolicy from(List<Trial> trials) {
         int[] blocks = blocks(trials);
         int count = 0;

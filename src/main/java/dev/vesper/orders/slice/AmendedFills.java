@@ -20,7 +20,7 @@ import java.util.Objects;
  * @param added fills that were told late, and those that replace another, whether or not they stand
  * @param replaced what stands no more, each with the report that ended it: a bust, or the fill in its place
  */
-public record AmendedFills(Map<Key, Fill> added, Map<Key, Key> replaced) {
+public record AmendedFills(Map<FillKey, Fill> added, Map<FillKey, FillKey> replaced) {
     /** Nothing was amended. */
     public static final AmendedFills NONE = new AmendedFills(Map.of(), Map.of());
 
@@ -29,17 +29,17 @@ public record AmendedFills(Map<Key, Fill> added, Map<Key, Key> replaced) {
      *
      * @param day the trade date
      */
-    public record Key(String venue, LocalDate day, String execution) {
+    public record FillKey(String venue, LocalDate day, String execution) {
         /** Of a fill that has a trade date. */
-        public static Key of(Fill fill) {
-            return new Key(
+        public static FillKey of(Fill fill) {
+            return new FillKey(
                     fill.venue(),
                     Objects.requireNonNull(fill.date(), "a fill that is amended has a trade date"),
                     fill.executionId());
         }
 
-        Key named(String other) {
-            return new Key(venue, day, other);
+        FillKey named(String other) {
+            return new FillKey(venue, day, other);
         }
 
         @Override
@@ -66,14 +66,14 @@ public record AmendedFills(Map<Key, Fill> added, Map<Key, Key> replaced) {
 
     /** One more. */
     public AmendedFills with(Amendment amendment) {
-        Map<Key, Fill> more = new LinkedHashMap<>(added);
-        Map<Key, Key> less = new LinkedHashMap<>(replaced);
-        Key key = Key.of(amendment.fill());
+        Map<FillKey, Fill> more = new LinkedHashMap<>(added);
+        Map<FillKey, FillKey> less = new LinkedHashMap<>(replaced);
+        FillKey key = FillKey.of(amendment.fill());
         switch (amendment) {
             case LateFillBooked late -> more.put(key, late.fill());
             case FillBusted bust -> less.put(key, key.named(bust.by()));
             case FillCorrected corrected -> {
-                less.put(Key.of(corrected.wrong()), key);
+                less.put(FillKey.of(corrected.wrong()), key);
                 more.put(key, corrected.fill());
             }
         }
@@ -92,7 +92,7 @@ public record AmendedFills(Map<Key, Fill> added, Map<Key, Key> replaced) {
         }
         List<Fill> standing = new ArrayList<>();
         for (Fill fill : booked) {
-            if (!replaced.containsKey(new Key(fill.venue(), fill.dateOr(business), fill.executionId()))) {
+            if (!replaced.containsKey(new FillKey(fill.venue(), fill.dateOr(business), fill.executionId()))) {
                 standing.add(fill);
             }
         }
@@ -134,7 +134,7 @@ public record AmendedFills(Map<Key, Fill> added, Map<Key, Key> replaced) {
     }
 
     /** Whether a report of this ExecID was a bust. */
-    boolean bust(Key key) {
+    boolean bust(FillKey key) {
         return !added.containsKey(key) && replaced.containsValue(key);
     }
 }

@@ -3,7 +3,7 @@ package dev.vesper.orders.slice;
 import dev.vesper.basics.Decision;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Fill;
-import dev.vesper.orders.slice.AmendedFills.Key;
+import dev.vesper.orders.slice.AmendedFills.FillKey;
 import dev.vesper.orders.slice.SliceCommand.AmendFill;
 import dev.vesper.orders.slice.SliceEvent.Amendment;
 import dev.vesper.orders.slice.SliceEvent.FillBusted;
@@ -54,18 +54,18 @@ final class Amending {
     }
 
     private Decision<SliceEvent> bust(String execution, String by) {
-        Key key = key(execution);
+        FillKey key = key(execution);
         Fill fill = known(execution);
         if (fill == null || !fill.clientOrderId().equals(child.clientOrderId())) {
             return unknown(execution);
         }
-        Key before = state.amended().replaced().get(key);
+        FillKey before = state.amended().replaced().get(key);
         if (before != null) {
             return before.equals(key) || state.amended().bust(before)
                     ? new Decision.Accepted<>(List.of())
                     : notStanding(key, before);
         }
-        Key report = key(by);
+        FillKey report = key(by);
         if (!by.equals(execution) && (known(by) != null || state.amended().bust(report))) {
             return differently(by, "the bust of " + execution);
         }
@@ -78,13 +78,13 @@ final class Amending {
         if (nothing(by)) {
             return noQuantity(by);
         }
-        Key key = key(execution);
+        FillKey key = key(execution);
         Fill wrong = known(execution);
         if (wrong == null || !wrong.clientOrderId().equals(child.clientOrderId())) {
             return unknown(execution);
         }
-        Key before = state.amended().replaced().get(key);
-        Key right = key(by.id());
+        FillKey before = state.amended().replaced().get(key);
+        FillKey right = key(by.id());
         if (right.equals(before)) {
             return again(by, known(by.id()));
         }
@@ -109,15 +109,15 @@ final class Amending {
             return false;
         }
         AmendedFills amended = state.amended();
-        Key key = Key.of(fill);
+        FillKey key = FillKey.of(fill);
         return switch (amendment) {
             case LateFillBooked _ -> !amended.added().containsKey(key);
             case FillBusted _ -> !amended.replaced().containsKey(key);
             case FillCorrected corrected ->
                 !amended.added().containsKey(key)
                         && corrected.wrong().date() != null
-                        && !amended.replaced().containsKey(Key.of(corrected.wrong()))
-                        && !Key.of(corrected.wrong()).equals(key);
+                        && !amended.replaced().containsKey(FillKey.of(corrected.wrong()))
+                        && !FillKey.of(corrected.wrong()).equals(key);
         };
     }
 
@@ -162,8 +162,8 @@ final class Amending {
                 .orElse(null);
     }
 
-    private Key key(String execution) {
-        return new Key(child.venue(), command.day(), execution);
+    private FillKey key(String execution) {
+        return new FillKey(child.venue(), command.day(), execution);
     }
 
     private Fill fill(Execution execution) {
@@ -219,7 +219,7 @@ final class Amending {
                 "Expected a fill of " + child.clientOrderId() + " that is booked, but " + execution + " is none");
     }
 
-    private static Decision<SliceEvent> notStanding(Key key, Key before) {
+    private static Decision<SliceEvent> notStanding(FillKey key, FillKey before) {
         return Decision.denied(
                 SliceRefusal.NOT_STANDING,
                 "Expected a fill that stands, but " + key + " does not since " + before.execution());

@@ -1,7 +1,7 @@
 package dev.vesper.orders.slice;
 
-import java.util.List;
 import dev.vesper.orders.Fill;
+import java.util.List;
 
 /** What happened to the orders of a run. One event a slice and step, never one a child: a large day has 100,000 of them. */
 public sealed interface SliceEvent {
@@ -44,7 +44,7 @@ public sealed interface SliceEvent {
     record LateFillBooked(int slice, Fill fill, String link) implements Amendment {
         @Override
         public String label() {
-            return "late-fill:" + AmendedFills.Key.of(fill);
+            return "late-fill:" + AmendedFills.FillKey.of(fill);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed interface SliceEvent {
     record FillBusted(int slice, Fill fill, String by, String link) implements Amendment {
         @Override
         public String label() {
-            return "bust:" + AmendedFills.Key.of(fill);
+            return "bust:" + AmendedFills.FillKey.of(fill);
         }
     }
 
@@ -70,7 +70,7 @@ public sealed interface SliceEvent {
     record FillCorrected(int slice, Fill wrong, Fill fill, String link) implements Amendment {
         @Override
         public String label() {
-            return "correction:" + AmendedFills.Key.of(wrong);
+            return "correction:" + AmendedFills.FillKey.of(wrong);
         }
     }
 }

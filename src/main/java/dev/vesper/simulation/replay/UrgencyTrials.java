@@ -82,7 +82,7 @@ public record UrgencyTrials(
                     * TradeTotals.ofTrusted(market.trades(), new Span(start - length, start))
                             .volume());
             if (units >= 1) {
-                Situation.of(market, side, units, window)
+                Situation.of(market, side, (double) units, window)
                         .flatMap(situation -> market.midBefore(window.fromMillis())
                                 .map(arrival -> new Planned(
                                         side,

@@ -489,7 +489,8 @@ class DayBooksTest {
         assertEquals(4, entries(false).size());
         amend(monday, 0, new LateReport.LateFill(told("E1", "3", "27")));
         desk.post(monday);
-        assertEquals("bought 3 S01 for 81, fees 0", entries(false).getLast().entry().memo());
+        assertEquals(
+                "bought 3 S01 for 81, fees 0", entries(false).getLast().entry().memo());
         assertEquals(List.of(), faults());
     }
 

@@ -253,7 +253,7 @@ class RunOddsTest {
                     ""));
         }
         SliceJournal journal = new SliceJournal(memory.orders, run, () -> EVENING);
-        journal.send(0, children);
+        journal.send(0, Map.of(), children);
         journal.book(0, children, outcomes, List.of());
     }
 

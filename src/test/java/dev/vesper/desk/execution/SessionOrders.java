@@ -87,7 +87,7 @@ public final class SessionOrders {
                         switches,
                         MemoryOperations.breakers(memory, InstantSource.system())
                                 .of(RUN, _ -> {}),
-                        Map::of,
+                        new LeftOfOrders(Map::of, InstantSource.system()),
                         InstantSource.system())
                 .run(TradingDay.RUN, parents, gateway, new Quiet());
     }

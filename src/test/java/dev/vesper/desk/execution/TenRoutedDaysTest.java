@@ -119,7 +119,7 @@ class TenRoutedDaysTest {
                         new KillSwitches(memory.eventLog, memory, InstantSource.system()),
                         MemoryOperations.breakers(memory, InstantSource.system())
                                 .of(run, _ -> {}),
-                        Map::of,
+                        new LeftOfOrders(Map::of, InstantSource.system()),
                         InstantSource.system())
                 .run(run.id(), parents, gateway, new ExecutionProgress() {
                     @Override

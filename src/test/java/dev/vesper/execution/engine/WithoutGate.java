@@ -1,5 +1,7 @@
 package dev.vesper.execution.engine;
 
+import dev.vesper.execution.ring.Ring;
+import dev.vesper.execution.ring.SingleProducerRing;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;
 import java.util.Set;
@@ -32,6 +34,11 @@ public final class WithoutGate implements Engine {
             }
         }
         return Engine.handled(count, made);
+    }
+
+    @Override
+    public long poll(Ring events, SingleProducerRing decisions) {
+        throw new UnsupportedOperationException("nobody polls an engine without a gate");
     }
 
     @Override

@@ -226,7 +226,7 @@ class AmendedFillsTest {
             List<LateReport> inOrder = LateFacts.inOrder(
                     take,
                     id -> booked.stream().anyMatch(fill -> fill.executionId().equals(id))
-                            || state.amended().added().containsKey(new AmendedFills.Key("FAR", DAY, id)));
+                            || state.amended().added().containsKey(new AmendedFills.FillKey("FAR", DAY, id)));
             for (LateReport report : inOrder) {
                 if (orders.decide(state, amend(CHILD, report)) instanceof Decision.Accepted<SliceEvent>) {
                     accepted(amend(CHILD, report));

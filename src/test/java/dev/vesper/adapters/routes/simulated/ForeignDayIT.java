@@ -111,6 +111,7 @@ class ForeignDayIT {
      * one more, and the sessions of the next run hear it. What they repeat after a kill changes nothing.
      */
     @Test
+    @SuppressWarnings("try") // the gateway handed on closes the one behind it
     void whatTheVenueTellsOfABookedSliceIsBooked() {
         var settings = TradingDay.settings(60);
         var tape = TradingDay.tape(42, 5);
