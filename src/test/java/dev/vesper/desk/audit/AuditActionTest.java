@@ -124,7 +124,13 @@ class AuditActionTest {
                         "waiver-denied",
                         "breaches-seen",
                         "breach-taken",
-                        "breach-denied"),
+                        "breach-denied",
+                        "reviews-told",
+                        "review-answered",
+                        "late-fill-booked",
+                        "fill-busted",
+                        "fill-corrected",
+                        "late-report-denied"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 
