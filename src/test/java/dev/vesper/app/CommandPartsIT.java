@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandPartsIT {
     private static final String DAY =
             "active-rules anchors approvals books breaches changes decisions endpoint endpoint-file flows followed-orders history inputs intake kill-switches lake lock markets meters monitor open-run order-engine"
-                    + " planner planner-threads processes products proposals questions report routes rules s3 stages"
+                    + " planner planner-threads processes products proposals questions report reviews routes rules s3 stages"
                     + " statements store tables traces venue-breakers venues waiver-log workers";
 
     @TempDir
@@ -68,7 +68,7 @@ class CommandPartsIT {
             health                             | 4 | lock questions store
             watch                              | 4 | none
             watch --most 0                     | 2 | none
-            tasks list                         | 0 | kill-switches lock moves questions replays store venue-desk waiver-log waivers
+            tasks list                         | 0 | kill-switches lock moves questions replays reviews store venue-desk waiver-log waivers
             venues show                        | 0 | lock questions store venue-desk
             runs list                          | 0 | lock questions store
             audit list                         | 0 | lock questions store
