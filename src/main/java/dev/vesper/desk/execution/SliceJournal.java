@@ -157,13 +157,13 @@ final class SliceJournal {
         }
         state = orders.apply(state, event);
         switch (event) {
-            case OrdersLessened(int slice, List<LessenedOrder> lessened, String _) ->
+            case OrdersLessened lessened ->
                 left.put(
-                        slice,
-                        lessened.stream()
+                        lessened.slice(),
+                        lessened.orders().stream()
                                 .collect(Collectors.toUnmodifiableMap(
                                         LessenedOrder::parent, one -> new LeftNow(one.units(), one.why()))));
-            case SliceSent(int slice, RowSum children, String _) -> sent.put(slice, children);
+            case SliceSent slice -> sent.put(slice.slice(), slice.children());
             case SliceBooked _, Amendment _ -> {
                 // the state knows
             }

@@ -107,22 +107,21 @@ public final class WorkOrders implements Stage {
         Told told = new Told();
         VenueGateway gateway = venues.open(record, market, known, repeated);
         try {
-            ExecuteOrders.Summary summary;
-            try (gateway) {
-                summary = new ExecuteOrders(
-                                orders,
-                                engines,
-                                market.tape(),
-                                firm.settings().execution(),
-                                firm.venues(),
-                                odds.of(record, parents, slice(firm), line -> progress.say("  " + line)),
-                                market::session,
-                                switches,
-                                breakers.of(record, line -> progress.say("  ! " + line)),
-                                less,
-                                clock)
-                        .run(run, parents, gateway, told, earlier);
-            }
+            ExecuteOrders.Summary summary = worked(
+                    gateway,
+                    open -> new ExecuteOrders(
+                                    orders,
+                                    engines,
+                                    market.tape(),
+                                    firm.settings().execution(),
+                                    firm.venues(),
+                                    odds.of(record, parents, slice(firm), line -> progress.say("  " + line)),
+                                    market::session,
+                                    switches,
+                                    breakers.of(record, line -> progress.say("  ! " + line)),
+                                    less,
+                                    clock)
+                            .run(run, parents, open, told, earlier));
             List<LateTold> late = gateway.late(); // what came while the sessions were ended: nobody tells it again
             if (!late.isEmpty()) {
                 SliceJournal journal = new SliceJournal(orders, run, clock);
@@ -138,6 +137,14 @@ public final class WorkOrders implements Stage {
             return result;
         } catch (BrokenHistory e) {
             throw Problem.refused(e.getMessage() + "; ./vesper audit verify tells more");
+        }
+    }
+
+    /** Works with the sessions that are open, and ends them; what came meanwhile can still be asked for. */
+    private static ExecuteOrders.Summary worked(
+            VenueGateway gateway, Function<VenueGateway, ExecuteOrders.Summary> work) {
+        try (gateway) {
+            return work.apply(gateway);
         }
     }
 

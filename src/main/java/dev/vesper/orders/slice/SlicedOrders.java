@@ -96,15 +96,15 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
                     SliceRefusal.ALREADY_SENT, "Expected a slice that was not sent, but slice " + slice + " was");
         }
         return switch (state) {
-            case Sent(int open, RowSum _, String _, AmendedFills _) ->
+            case Sent open ->
                 Decision.denied(
                         SliceRefusal.SLICE_NOT_BOOKED,
-                        "Expected slice " + open + " to be booked before slice " + slice
+                        "Expected slice " + open.slice() + " to be booked before slice " + slice
                                 + " is sent, but it is with the venues");
-            case Ready(int next, String _, AmendedFills _) ->
+            case Ready ready ->
                 Decision.denied(
                         SliceRefusal.SLICE_OUT_OF_ORDER,
-                        "Expected slice " + next + " to be sent next, but got slice " + slice);
+                        "Expected slice " + ready.next() + " to be sent next, but got slice " + slice);
         };
     }
 
