@@ -38,7 +38,7 @@ public final class WithoutGate implements Engine {
 
     @Override
     public long poll(Ring events, SingleProducerRing decisions) {
-        throw new UnsupportedOperationException("nobody polls an engine without a gate");
+        throw new AssertionError("the day tells its engines batches; nobody polls this one");
     }
 
     @Override
