@@ -1,16 +1,14 @@
 package dev.vesper.desk.breach;
 
-import dev.vesper.approvals.PersonName;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Counted;
-import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Visible;
 import dev.vesper.books.BookId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.VouchedDecisions;
 import dev.vesper.desk.event.EventLog;
-import dev.vesper.desk.event.Replays;
 import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.rebalance.BreachWatch;
 import dev.vesper.desk.run.RunRecord;
@@ -24,18 +22,11 @@ import java.util.stream.Stream;
 public final class TrackBreaches implements BreachWatch {
     static final StreamId<BreachEvent> STREAM = new StreamId<>(BreachEvent.class, "breaches");
 
-    /** How often something is decided again because a process beside stored something at the same moment. */
-    private static final int TRIES = 5;
-
-    private final Replays<BreachEvent, BreachState> replays;
-    private final AuditLog audit;
-    private final InstantSource clock;
-    private final BreachRules rules = new BreachRules();
+    private final VouchedDecisions<BreachState, BreachCommand, BreachEvent> breaches;
 
     public TrackBreaches(EventLog events, AuditLog audit, InstantSource clock) {
-        this.replays = new Replays<>(events, rules.initial(), rules::apply);
-        this.audit = audit;
-        this.clock = clock;
+        this.breaches = new VouchedDecisions<>(
+                STREAM, "breaches", new BreachRules(), events, audit, AuditAction.BREACH_DENIED, clock);
     }
 
     @Override
@@ -53,7 +44,7 @@ public final class TrackBreaches implements BreachWatch {
                         one.cause()))
                 .toList();
         BreachCommand see = new BreachCommand.See(new BreachEvent.Seen(run.id().value(), run.date(), book, found));
-        change(
+        breaches.change(
                 see,
                 "vesper",
                 AuditAction.BREACHES_SEEN,
@@ -64,7 +55,7 @@ public final class TrackBreaches implements BreachWatch {
 
     /** Every one that there ever was, those that stand first, the oldest first among them. */
     public List<BreachRecord> all() {
-        List<StandingBreach> all = now().state().all();
+        List<StandingBreach> all = breaches.now().state().all();
         return Stream.concat(
                         all.stream().filter(StandingBreach::stands),
                         all.reversed().stream().filter(one -> !one.stands()))
@@ -78,7 +69,8 @@ public final class TrackBreaches implements BreachWatch {
      * @throws Problem of kind INPUT where there is none of that id
      */
     public BreachRecord find(String id) {
-        return now().state()
+        return breaches.now()
+                .state()
                 .find(id)
                 .map(TrackBreaches::record)
                 .orElseThrow(() -> Problem.unknown("Expected the id of a breach, such as P-1, but there is no \""
@@ -94,7 +86,7 @@ public final class TrackBreaches implements BreachWatch {
      */
     public BreachRecord take(String id, String owner, String plan, String by) {
         BreachRecord known = find(id);
-        change(
+        breaches.change(
                 new BreachCommand.Take(id, owner, plan, by),
                 by,
                 AuditAction.BREACH_TAKEN,
@@ -104,58 +96,8 @@ public final class TrackBreaches implements BreachWatch {
         return find(id);
     }
 
-    private synchronized void change(
-            BreachCommand command, String by, AuditAction action, String subject, String detail, boolean rehearsal) {
-        for (int attempt = 1; ; attempt++) {
-            Replays.Replay<BreachEvent, BreachState> before = now();
-            List<BreachEvent> decided = switch (rules.decide(before.state(), command)) {
-                case Decision.Accepted<BreachEvent>(List<BreachEvent> events) -> events;
-                case Decision.Denied<BreachEvent>(var refusal) ->
-                    throw denied(by, subject, refusal.message(), rehearsal);
-            };
-            if (decided.isEmpty()) {
-                return;
-            }
-            try {
-                audit.append(
-                        clock.instant(),
-                        by.equals("vesper") ? by : PersonName.shown(by),
-                        action,
-                        subject,
-                        Problem.shortened(Visible.line(detail)),
-                        rehearsal,
-                        before.then(decided));
-                return;
-            } catch (Problem lost) { // to somebody in a process beside: decided again on what is there now
-                if (attempt == TRIES || now().past().size() == before.past().size()) {
-                    throw lost;
-                }
-            }
-        }
-    }
-
-    private Problem denied(String by, String subject, String message, boolean rehearsal) {
-        audit.append(
-                clock.instant(),
-                PersonName.refusal(by).isEmpty() ? PersonName.shown(by) : "vesper",
-                AuditAction.BREACH_DENIED,
-                subject,
-                Problem.shortened(message),
-                rehearsal);
-        return Problem.refused(message);
-    }
-
-    private Replays.Replay<BreachEvent, BreachState> now() {
-        try {
-            return replays.of(STREAM);
-        } catch (BrokenHistory e) {
-            throw altered(e);
-        }
-    }
-
     static Problem altered(BrokenHistory e) {
-        return Problem.refused("Expected the breaches as they were stored, but " + e.getMessage()
-                + "; ./vesper audit verify tells more");
+        return VouchedDecisions.altered("breaches", e);
     }
 
     static BreachRecord record(StandingBreach one) {

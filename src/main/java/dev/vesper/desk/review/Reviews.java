@@ -2,18 +2,16 @@ package dev.vesper.desk.review;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.People;
-import dev.vesper.approvals.PersonName;
-import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Counted;
-import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Refusal;
 import dev.vesper.basics.Visible;
 import dev.vesper.books.BookId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.VouchedDecisions;
 import dev.vesper.desk.event.EventLog;
-import dev.vesper.desk.event.Replays;
+import dev.vesper.desk.event.Replays.Replay;
 import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.firm.FirmReader;
 import dev.vesper.desk.run.RunRecord;
@@ -26,21 +24,14 @@ import java.util.Optional;
 public final class Reviews {
     static final StreamId<ReviewEvent> STREAM = new StreamId<>(ReviewEvent.class, "reviews");
 
-    /** How often something is decided again because a process beside stored something at the same moment. */
-    private static final int TRIES = 5;
-
-    private final Replays<ReviewEvent, ReviewState> replays;
-    private final AuditLog audit;
+    private final VouchedDecisions<ReviewState, ReviewCommand, ReviewEvent> reviews;
     private final FirmReader firms;
-    private final InstantSource clock;
-    private final ReviewRules rules = new ReviewRules();
 
     /** @param firms asked whom a firm names, with each answer */
     public Reviews(EventLog events, AuditLog audit, FirmReader firms, InstantSource clock) {
-        this.replays = new Replays<>(events, rules.initial(), rules::apply);
-        this.audit = audit;
+        this.reviews = new VouchedDecisions<>(
+                STREAM, "reviews", new ReviewRules(), events, audit, AuditAction.DECISION_DENIED, clock);
         this.firms = firms;
-        this.clock = clock;
     }
 
     /**
@@ -53,7 +44,7 @@ public final class Reviews {
     public long tell(RunRecord run, ReviewSource source, String part, List<Finding> found) {
         String id = run.id().value();
         String book = new BookId(run.firm(), run.rehearsal()).value();
-        change(
+        reviews.change(
                 new ReviewCommand.Tell(new ReviewEvent.Told(id, source, part, book, found)),
                 "vesper",
                 AuditAction.REVIEWS_TOLD,
@@ -78,9 +69,9 @@ public final class Reviews {
         known.flatMap(one -> people(one.book()).outside(by, one.source().group()))
                 .map(Refusal::message)
                 .ifPresent(message -> {
-                    throw denied(by, subject, message, rehearsal);
+                    throw reviews.denied(by, subject, message, rehearsal);
                 });
-        change(
+        reviews.change(
                 new ReviewCommand.Look(id, answer, by, Problem.shortened(Visible.line(reason))),
                 by,
                 AuditAction.REVIEW_ANSWERED,
@@ -95,56 +86,7 @@ public final class Reviews {
                 : firms.read(Path.of(book.firm())).settings().people();
     }
 
-    Replays.Replay<ReviewEvent, ReviewState> now() {
-        try {
-            return replays.of(STREAM);
-        } catch (BrokenHistory e) {
-            throw Problem.refused("Expected the reviews as they were stored, but " + e.getMessage()
-                    + "; ./vesper audit verify tells more");
-        }
-    }
-
-    private synchronized void change(
-            ReviewCommand command, String by, AuditAction action, String subject, String detail, boolean rehearsal) {
-        for (int attempt = 1; ; attempt++) {
-            Replays.Replay<ReviewEvent, ReviewState> before = now();
-            List<ReviewEvent> decided = switch (rules.decide(before.state(), command)) {
-                case Decision.Accepted<ReviewEvent>(List<ReviewEvent> events) -> events;
-                case Decision.Denied<ReviewEvent>(var refusal) ->
-                    throw denied(by, subject, refusal.message(), rehearsal);
-            };
-            if (decided.isEmpty()) {
-                return;
-            }
-            try {
-                audit.append(
-                        clock.instant(),
-                        by.equals("vesper") ? by : PersonName.shown(by),
-                        action,
-                        subject,
-                        Problem.shortened(Visible.line(detail)),
-                        rehearsal,
-                        before.then(decided));
-                return;
-            } catch (Problem lost) { // to somebody in a process beside: decided again on what is there now
-                if (attempt == TRIES || now().past().size() == before.past().size()) {
-                    throw lost;
-                }
-            }
-        }
-    }
-
-    private Problem denied(String by, String subject, String message, boolean rehearsal) {
-        audit.append(
-                clock.instant(),
-                Optional.of(by)
-                        .filter(name -> PersonName.refusal(name).isEmpty())
-                        .map(PersonName::shown)
-                        .orElse("vesper"),
-                AuditAction.DECISION_DENIED,
-                subject,
-                Problem.shortened(message),
-                rehearsal);
-        return Problem.refused(message);
+    Replay<ReviewEvent, ReviewState> now() {
+        return reviews.now();
     }
 }
