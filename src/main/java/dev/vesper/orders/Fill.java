@@ -62,4 +62,10 @@ public record Fill(
         return new Fill(
                 venue, executionId, clientOrderId, parentId, booked, symbol, side, quantity, price, fee, millis, date);
     }
+
+    /** The same execution on a trade date. */
+    public Fill on(LocalDate day) {
+        return new Fill(
+                venue, executionId, clientOrderId, parentId, account, symbol, side, quantity, price, fee, millis, day);
+    }
 }

@@ -69,7 +69,7 @@ final class Amending {
         if (!by.equals(execution) && (known(by) != null || state.amended().bust(report))) {
             return differently(by, "the bust of " + execution);
         }
-        Fill dated = dated(fill);
+        Fill dated = fill.on(command.day());
         return Decision.accepted(
                 new FillBusted(child.slice(), dated, by, link(state, new FillBusted(child.slice(), dated, by, ""))));
     }
@@ -95,7 +95,7 @@ final class Amending {
             return differently(by.id(), "the correction of " + execution);
         }
         Fill fill = fill(by);
-        Fill dated = dated(wrong);
+        Fill dated = wrong.on(command.day());
         return Decision.accepted(new FillCorrected(
                 child.slice(), dated, fill, link(state, new FillCorrected(child.slice(), dated, fill, ""))));
     }
@@ -167,35 +167,7 @@ final class Amending {
     }
 
     private Fill fill(Execution execution) {
-        return new Fill(
-                child.venue(),
-                execution.id(),
-                child.clientOrderId(),
-                child.parentId(),
-                command.account(),
-                child.symbol(),
-                child.side(),
-                execution.quantity(),
-                execution.price(),
-                execution.fee(),
-                execution.millis(),
-                command.day());
-    }
-
-    private Fill dated(Fill fill) {
-        return new Fill(
-                fill.venue(),
-                fill.executionId(),
-                fill.clientOrderId(),
-                fill.parentId(),
-                fill.account(),
-                fill.symbol(),
-                fill.side(),
-                fill.quantity(),
-                fill.price(),
-                fill.fee(),
-                fill.millis(),
-                command.day());
+        return execution.fill(child, command.account(), command.day());
     }
 
     private static boolean nothing(Execution execution) {

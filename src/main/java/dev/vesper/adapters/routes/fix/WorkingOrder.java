@@ -206,18 +206,6 @@ final class WorkingOrder {
 
     /** The account stays empty: a venue does not know it, and the desk books the fill to the parent's. */
     private Fill fill(Execution execution) {
-        return new Fill(
-                child.venue(),
-                execution.id(),
-                child.clientOrderId(),
-                child.parentId(),
-                "",
-                child.symbol(),
-                child.side(),
-                execution.quantity(),
-                execution.price(),
-                execution.fee(),
-                execution.millis(),
-                child.date());
+        return execution.fill(child, "", child.date());
     }
 }
